@@ -1,0 +1,41 @@
+package nabla.kernel;
+
+import nabla.kernel.display.Displays;
+import nabla.kernel.display.Renderers;
+import nabla.kernel.magic.Magics;
+
+/** The running kernel as an {@link Extension} sees it. All of it may be used from any thread. */
+public interface Kernel {
+
+  /**
+   * How values become MIME bundles.
+   *
+   * @return the registry that {@code display}, {@code render} and a cell's last value go through
+   */
+  Renderers renderers();
+
+  /**
+   * Shows, updates and clears what a cell has drawn.
+   *
+   * @return the displays of this kernel
+   */
+  Displays displays();
+
+  /**
+   * The commands that start with {@code %}.
+   *
+   * @return the registry of magics
+   */
+  Magics magics();
+
+  /**
+   * Whether the user has asked to stop the cell the calling thread belongs to. A library's own long
+   * loop polls this, or calls {@link #checkInterrupted()}.
+   *
+   * @return true from the request until the cell has ended
+   */
+  boolean interrupted();
+
+  /** Ends the cell, as the woven checks do, if the user has asked for it. */
+  void checkInterrupted();
+}
