@@ -1,6 +1,7 @@
 package nabla.core;
 
 import java.util.Arrays;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /**
@@ -79,7 +80,7 @@ public record Dataset(double[][] x, int[] label, int classes) {
    * @return a data set that shares the rows
    */
   public Dataset shuffled(long seed) {
-    return rows(permutation(size(), new java.util.SplittableRandom(seed)));
+    return rows(permutation(size(), new SplittableRandom(seed)));
   }
 
   /**
@@ -95,7 +96,7 @@ public record Dataset(double[][] x, int[] label, int classes) {
           "trainFraction is %s: choose a share between 0 and 1, such as 0.8"
               .formatted(trainFraction));
     }
-    var order = permutation(size(), new java.util.SplittableRandom(seed));
+    var order = permutation(size(), new SplittableRandom(seed));
     int cut = (int) Math.round(trainFraction * size());
     return new Split(
         rows(Arrays.copyOf(order, cut)), rows(Arrays.copyOfRange(order, cut, order.length)));
