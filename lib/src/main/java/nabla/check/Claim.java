@@ -1,0 +1,442 @@
+package nabla.check;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.DoubleStream;
+import nabla.check.homework.Plain;
+
+/**
+ * A statement of the course beside what was measured. It exists only if it holds: a bound that the
+ * worst of the measured values misses throws {@link ClaimFailed}.
+ *
+ * <pre>{@code
+ * Claim.of("N19", "one hidden layer reads more than 97 % of the digits")
+ *     .measured("test accuracy", 0.981, 0.983, 0.980)
+ *     .above(0.97)
+ * }</pre>
+ */
+public final class Claim {
+  /** The MIME type of {@link #data()}, by which claims are read back from executed notebooks. */
+  public static final String MIME = "application/vnd.nabla.claim+json";
+
+  /** What became of the statement. */
+  public enum Verdict {
+    /** The measurement bears it out. */
+    HOLDS,
+    /** The measurement shows that it is wrong or not general; the bound is the evidence. */
+    REFUTED,
+    /** It is told, with its correct wording, and not measured. */
+    TOLD
+  }
+
+  private final String id;
+  private final String statement;
+  private final Verdict verdict;
+  private final String quantity;
+  private final List<Double> values;
+  private final String bound;
+
+  Claim(
+      String id,
+      String statement,
+      Verdict verdict,
+      String quantity,
+      List<Double> values,
+      String bound) {
+    this.id = id;
+    this.statement = statement;
+    this.verdict = verdict;
+    this.quantity = quantity;
+    this.values = List.copyOf(values);
+    this.bound = bound;
+  }
+
+  /**
+   * Begins a claim.
+   *
+   * @param id the statement's number in the course, such as {@code N19}
+   * @param statement what is claimed, one sentence
+   * @return what to say the measurement to
+   */
+  public static Statement of(String id, String statement) {
+    return new Statement(id, statement);
+  }
+
+  /**
+   * A statement that is told and not measured, such as a date.
+   *
+   * @param id the statement's number in the course
+   * @param sentence the sentence it is told in
+   * @return the claim
+   */
+  public static Claim told(String id, String sentence) {
+    return new Claim(
+        Objects.requireNonNull(id),
+        Objects.requireNonNull(sentence),
+        Verdict.TOLD,
+        "",
+        List.of(),
+        "");
+  }
+
+  /**
+   * The same evidence, read as speaking against the statement: {@code Claim.of("H02", "one line
+   * separates XOR").measured(accuracy).below(0.76).refuted()}.
+   *
+   * @return the claim with the verdict {@link Verdict#REFUTED}
+   * @throws IllegalStateException if the claim was only told: there is no evidence
+   */
+  public Claim refuted() {
+    if (verdict == Verdict.TOLD) {
+      throw new IllegalStateException(
+          id + " is only told: measure something before calling it refuted.");
+    }
+    return new Claim(id, statement, Verdict.REFUTED, quantity, values, bound);
+  }
+
+  /**
+   * The statement's number in the course.
+   *
+   * @return such as {@code N19}
+   */
+  public String id() {
+    return id;
+  }
+
+  /**
+   * What is claimed.
+   *
+   * @return one sentence
+   */
+  public String statement() {
+    return statement;
+  }
+
+  /**
+   * What became of it.
+   *
+   * @return never null
+   */
+  public Verdict verdict() {
+    return verdict;
+  }
+
+  /**
+   * What was measured, such as {@code test accuracy}.
+   *
+   * @return empty where it was not named
+   */
+  public String quantity() {
+    return quantity;
+  }
+
+  /**
+   * The measured values, one per seed.
+   *
+   * @return empty for a claim that is true or false, or told
+   */
+  public List<Double> values() {
+    return values;
+  }
+
+  /**
+   * The bound that every value keeps.
+   *
+   * @return such as {@code > 0.97}, {@code true}, or empty for a told claim
+   */
+  public String bound() {
+    return bound;
+  }
+
+  /**
+   * The mean over the seeds.
+   *
+   * @return NaN without values
+   */
+  public double mean() {
+    return stream().average().orElse(Double.NaN);
+  }
+
+  /**
+   * The sample standard deviation over the seeds, √(Σ(v − mean)² / (n − 1)).
+   *
+   * @return 0 for a single value, NaN without values
+   */
+  public double sd() {
+    if (values.isEmpty()) {
+      return Double.NaN;
+    }
+    double mean = mean();
+    double sum = stream().map(v -> (v - mean) * (v - mean)).sum();
+    return values.size() == 1 ? 0 : Math.sqrt(sum / (values.size() - 1));
+  }
+
+  /**
+   * The smallest value.
+   *
+   * @return NaN without values
+   */
+  public double min() {
+    return stream().min().orElse(Double.NaN);
+  }
+
+  /**
+   * The largest value.
+   *
+   * @return NaN without values
+   */
+  public double max() {
+    return stream().max().orElse(Double.NaN);
+  }
+
+  /**
+   * The measurement in one phrase: mean ± sd, extremes, number of seeds.
+   *
+   * @return such as {@code 0.981 ± 0.002 (min 0.98, max 0.983, n = 3)}, empty without values
+   */
+  public String measured() {
+    return Measurement.describe(this);
+  }
+
+  /**
+   * The claim as JSON-like data, the content of {@link #MIME}.
+   *
+   * @return strings, numbers and lists by name; statistics only where values were measured
+   */
+  public Map<String, Object> data() {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("id", id);
+    data.put("statement", statement);
+    data.put("verdict", verdict.name().toLowerCase(java.util.Locale.ROOT));
+    data.put("quantity", quantity);
+    data.put("bound", bound);
+    data.put("measured", measured());
+    data.put("values", values);
+    if (!values.isEmpty()) {
+      data.put("mean", mean());
+      data.put("sd", sd());
+      data.put("min", min());
+      data.put("max", max());
+      data.put("n", values.size());
+    }
+    return data;
+  }
+
+  /** One line: mark, id, statement, measurement, bound. */
+  @Override
+  public String toString() {
+    return switch (verdict) {
+      case TOLD -> "· " + id + "  " + statement;
+      case HOLDS -> "✓ " + id + "  " + statement + evidence();
+      case REFUTED -> "✗ " + id + "  refuted: " + statement + evidence();
+    };
+  }
+
+  private String evidence() {
+    if (values.isEmpty()) {
+      return "";
+    }
+    String name = quantity.isEmpty() ? "measured" : quantity;
+    return " — " + name + " " + measured() + ", required " + bound;
+  }
+
+  private DoubleStream stream() {
+    return values.stream().mapToDouble(Double::doubleValue);
+  }
+
+  /** A statement that waits for its evidence. */
+  public static final class Statement {
+    private final String id;
+    private final String text;
+
+    private Statement(String id, String text) {
+      this.id = Objects.requireNonNull(id);
+      this.text = Objects.requireNonNull(text);
+    }
+
+    /**
+     * What was measured.
+     *
+     * @param values one per seed, or a single one where nothing is random
+     * @return what to say the bound to
+     */
+    public Measurement measured(double... values) {
+      return measured("", values);
+    }
+
+    /**
+     * What was measured, by name.
+     *
+     * @param quantity such as {@code test accuracy}
+     * @param values one per seed, or a single one where nothing is random
+     * @return what to say the bound to
+     */
+    public Measurement measured(String quantity, double... values) {
+      return new Measurement(id, text, quantity, DoubleStream.of(values).boxed().toList());
+    }
+
+    /**
+     * What was measured.
+     *
+     * @param values one per seed
+     * @return what to say the bound to
+     */
+    public Measurement measured(Collection<? extends Number> values) {
+      return new Measurement(id, text, "", values.stream().map(Number::doubleValue).toList());
+    }
+
+    /**
+     * A claim that is either true or false.
+     *
+     * @param truth whether it was seen to be true
+     * @return the claim
+     * @throws ClaimFailed if it is not
+     */
+    public Claim holds(boolean truth) {
+      if (!truth) {
+        throw new ClaimFailed(
+            id
+                + " does not hold: "
+                + text
+                + ". It was seen to be false: correct the statement or the experiment.");
+      }
+      return new Claim(id, text, Verdict.HOLDS, "", List.of(), "true");
+    }
+
+    @Override
+    public String toString() {
+      return id + "  " + text + " — not measured yet: say measured(…) and a bound, or holds(…)";
+    }
+  }
+
+  /** A statement and its measured values, waiting for the bound. */
+  public static final class Measurement {
+    private final String id;
+    private final String statement;
+    private final String quantity;
+    private final List<Double> values;
+
+    private Measurement(String id, String statement, String quantity, List<Double> values) {
+      if (values.isEmpty()) {
+        throw new IllegalArgumentException(id + " was given no measured value: pass at least one.");
+      }
+      this.id = id;
+      this.statement = statement;
+      this.quantity = quantity;
+      this.values = List.copyOf(values);
+    }
+
+    /**
+     * Every value is greater than a bound.
+     *
+     * @param bound the largest value that does not bear the claim out
+     * @return the claim
+     * @throws ClaimFailed if the worst value is not above it
+     */
+    public Claim above(double bound) {
+      return within(Math.nextUp(bound), Double.POSITIVE_INFINITY, "> " + Plain.number(bound));
+    }
+
+    /**
+     * Every value is at least a bound.
+     *
+     * @param bound the smallest value that bears the claim out
+     * @return the claim
+     * @throws ClaimFailed if the worst value is below it
+     */
+    public Claim atLeast(double bound) {
+      return within(bound, Double.POSITIVE_INFINITY, "≥ " + Plain.number(bound));
+    }
+
+    /**
+     * Every value is less than a bound.
+     *
+     * @param bound the smallest value that does not bear the claim out
+     * @return the claim
+     * @throws ClaimFailed if the worst value is not below it
+     */
+    public Claim below(double bound) {
+      return within(Double.NEGATIVE_INFINITY, Math.nextDown(bound), "< " + Plain.number(bound));
+    }
+
+    /**
+     * Every value is at most a bound.
+     *
+     * @param bound the largest value that bears the claim out
+     * @return the claim
+     * @throws ClaimFailed if the worst value is above it
+     */
+    public Claim atMost(double bound) {
+      return within(Double.NEGATIVE_INFINITY, bound, "≤ " + Plain.number(bound));
+    }
+
+    /**
+     * Every value lies in an interval.
+     *
+     * @param low the smallest value allowed
+     * @param high the largest value allowed
+     * @return the claim
+     * @throws ClaimFailed if a value lies outside
+     */
+    public Claim between(double low, double high) {
+      return within(low, high, Plain.number(low) + " … " + Plain.number(high));
+    }
+
+    /**
+     * Every value is close to a number.
+     *
+     * @param expected the number
+     * @param tolerance the largest distance allowed, 0 for equality
+     * @return the claim
+     * @throws ClaimFailed if a value is farther away
+     */
+    public Claim close(double expected, double tolerance) {
+      String bound = "= " + Plain.number(expected);
+      return within(
+          expected - tolerance,
+          expected + tolerance,
+          tolerance == 0 ? bound : bound + " ± " + Plain.number(tolerance));
+    }
+
+    private Claim within(double low, double high, String bound) {
+      Claim claim = new Claim(id, statement, Verdict.HOLDS, quantity, values, bound);
+      for (double value : values) {
+        // Written so that NaN fails.
+        if (!(value >= low && value <= high)) {
+          throw new ClaimFailed(
+              String.format(
+                  "%s does not hold: %s. Measured %s, required %s; the value %s misses it."
+                      + " Correct the statement or the experiment, or give the bound that shows"
+                      + " it is wrong and call refuted().",
+                  id, statement, describe(claim), bound, Plain.number(value)));
+        }
+      }
+      return claim;
+    }
+
+    static String describe(Claim claim) {
+      int n = claim.values.size();
+      if (n == 0) {
+        return "";
+      }
+      if (n == 1) {
+        return Plain.number(claim.values.get(0));
+      }
+      return String.format(
+          "%s ± %s (min %s, max %s, n = %d)",
+          Plain.number(claim.mean()),
+          Plain.number(claim.sd()),
+          Plain.number(claim.min()),
+          Plain.number(claim.max()),
+          n);
+    }
+
+    @Override
+    public String toString() {
+      return id + "  " + statement + " — no bound yet: say above, below, between or close";
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package nabla.check.homework;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** All exercises of the course, by id. */
+public final class Homeworks {
+  private Homeworks() {}
+
+  /**
+   * The exercises in the course's order.
+   *
+   * @return fresh ones
+   */
+  public static List<Exercise> all() {
+    return Stream.of(Homework02.exercises()).flatMap(List::stream).toList();
+  }
+
+  /**
+   * The exercise with an id.
+   *
+   * @param id such as {@code 02.1}
+   * @return the exercise
+   * @throws IllegalArgumentException if there is none
+   */
+  public static Exercise find(String id) {
+    return all().stream()
+        .filter(exercise -> exercise.id().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "No exercise "
+                        + id
+                        + "; there are "
+                        + all().stream().map(Exercise::id).toList()
+                        + "."));
+  }
+}
