@@ -1,0 +1,7 @@
+"""`python cli …` is `nabla …`."""
+
+import sys
+
+from nabla_cli.main import main
+
+sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,1 @@
+"""The `nabla` command. Standard library only: it runs before anything is installed."""

@@ -1,0 +1,22 @@
+"""`nabla grade`: hands over to the grader, which is a Java program."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Sequence
+
+from nabla_cli import kernel, setup
+from nabla_cli.jdk import Jdk
+from nabla_cli.places import GRADER_CLASSPATH, GRADER_JAR, KERNEL_JAR, ROOT
+
+
+def command(jdk: Jdk, words: Sequence[str]) -> list[str]:
+    jars = [GRADER_JAR, *sorted(GRADER_CLASSPATH.glob("*.jar")), KERNEL_JAR, *kernel.class_path()]
+    java = [str(jdk.tool("java")), "-Djava.awt.headless=true", f"-Dnabla.home={ROOT}"]
+    return [*java, "-cp", kernel.joined(jars), "nabla.grade.Main", *words]
+
+
+def start(words: Sequence[str]) -> int:
+    """Runs the grader where the user is, so that file names mean what the user means."""
+    jdk = setup.jars()
+    return subprocess.run(command(jdk, words), env=jdk.environment()).returncode

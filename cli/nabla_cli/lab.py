@@ -1,0 +1,35 @@
+"""`nabla lab`: JupyterLab on this checkout."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Sequence
+
+from nabla_cli import setup
+from nabla_cli.places import CLI, ROOT, VENV, python_of, share_of
+
+def start(options: Sequence[str]) -> int:
+    """Sets up what is missing and becomes JupyterLab; the options are JupyterLab's own."""
+    jdk = setup.everything()
+    _override_settings()
+    defaults = [
+        f"--ServerApp.root_dir={ROOT}",
+        "--LabApp.default_url=/lab/tree/notebooks",
+        "--MultiKernelManager.default_kernel_name=java",
+    ]
+    command = [str(python_of(VENV)), "-m", "jupyterlab", *defaults, *options]
+    environment = {**jdk.environment(), "JUPYTER_PREFER_ENV_PATH": "1"}
+    if os.name != "nt":
+        os.chdir(ROOT)
+        os.execve(command[0], command, environment)
+    return subprocess.run(command, cwd=ROOT, env=environment).returncode
+
+
+def _override_settings() -> None:
+    """A newcomer's first sight should be the notebooks, not a question about news."""
+    target = share_of(VENV) / "lab" / "settings" / "overrides.json"
+    if not target.exists():
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(CLI / "overrides.json", target)
