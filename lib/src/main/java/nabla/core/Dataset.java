@@ -12,7 +12,7 @@ import java.util.random.RandomGenerator;
  * @param label the class of each row, from 0 to {@code classes} − 1
  * @param classes how many classes there are
  */
-public record Dataset(double[][] x, int[] label, int classes) {
+public record Dataset(double[][] x, int[] label, int classes) implements Examples {
 
   public Dataset {
     if (x.length != label.length) {
@@ -34,6 +34,7 @@ public record Dataset(double[][] x, int[] label, int classes) {
    *
    * @return the number of rows
    */
+  @Override
   public int size() {
     return x.length;
   }
@@ -43,8 +44,22 @@ public record Dataset(double[][] x, int[] label, int classes) {
    *
    * @return the number of columns, 0 if there is no row
    */
+  @Override
   public int features() {
     return x.length == 0 ? 0 : x[0].length;
+  }
+
+  @Override
+  public int label(int i) {
+    return label[i];
+  }
+
+  @Override
+  public void copyRow(int i, float[] target, int offset) {
+    var row = x[i];
+    for (int j = 0; j < row.length; j++) {
+      target[offset + j] = (float) row[j];
+    }
   }
 
   /**
