@@ -6,10 +6,10 @@ import nabla.core.Dataset;
 import nabla.core.Split;
 
 /**
- * Synthetic handwritten digits, drawn from strokes: every image takes one of two ways to write its
- * digit, bends, turns, slants, stretches and shifts it, and draws it with a pen of random width and
- * noise. They are not MNIST, but as hard: the nearest mean image reads about 69 % of them, a linear
- * classifier 87 %, one hidden layer more than 97 %.
+ * Synthetic handwritten digits, drawn from strokes: every image takes one of several ways to write
+ * its digit, bends, turns, slants, stretches and shifts it, and draws it with a pen of random width
+ * and noise. They are not MNIST, but as hard: the nearest mean image reads about 69 % of them, a
+ * linear classifier 87 %, one hidden layer more than 97 %.
  */
 public final class Digits {
 

@@ -4,14 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How the ten digits are written: two ways each, every way a list of strokes, every stroke a
- * polyline of points {x, y} in the unit square with y down.
+ * How the ten digits are written: two or three ways each, every way a list of strokes, every stroke
+ * a polyline of points {x, y} in the unit square with y down.
  */
 final class Glyphs {
 
   private static final double[][][][][] WAYS = {
     {way(arc(.5, .5, .28, .38, 0, 360, 24)), way(arc(.5, .5, .2, .4, 0, 360, 24))},
     {
+      way(line(.5, .1, .5, .9)),
       way(line(.35, .25, .52, .1, .52, .9)),
       way(line(.36, .25, .5, .1, .5, .9), line(.33, .9, .68, .9))
     },

@@ -19,14 +19,14 @@ final class Pen {
     double angle = Math.toRadians(random.nextDouble(-15, 15));
     double sx = 1 + random.nextDouble(-0.15, 0.15);
     double sy = 1 + random.nextDouble(-0.15, 0.15);
-    double shear = random.nextDouble(-0.25, 0.25);
+    double shear = random.nextDouble(-0.23, 0.23);
     double cos = 0.72 * Math.cos(angle);
     double sin = 0.72 * Math.sin(angle);
     turn = new double[][] {{cos * sx, cos * shear - sin * sy}, {sin * sx, sin * shear + cos * sy}};
     shift = new double[] {random.nextDouble(-0.08, 0.08), random.nextDouble(-0.08, 0.08)};
     for (var row : warp) {
       for (int i = 0; i < row.length; i++) {
-        row[i] = 0.035 * random.nextGaussian();
+        row[i] = 0.031 * random.nextGaussian();
       }
     }
   }
@@ -88,7 +88,7 @@ final class Pen {
     var image = new double[distance2.length];
     for (int i = 0; i < image.length; i++) {
       double ink = 1 / (1 + Math.exp((Math.sqrt(distance2[i]) - thickness) / EDGE));
-      image[i] = Math.max(0, Math.min(1, darkness * ink + 0.08 * random.nextGaussian()));
+      image[i] = Math.max(0, Math.min(1, darkness * ink + 0.07 * random.nextGaussian()));
     }
     return image;
   }

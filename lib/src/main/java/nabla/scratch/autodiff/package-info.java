@@ -1,0 +1,2 @@
+/** Derivatives: by hand checked against differences, and found by the computer. */
+package nabla.scratch.autodiff;
