@@ -1,0 +1,162 @@
+package nabla.kernel.engine;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.tools.FileObject;
+import javax.tools.ForwardingJavaFileManager;
+import javax.tools.JavaFileManager;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
+
+/** The compiler's files: the JDK and the class path, and the classes of earlier cells in memory. */
+final class CellFiles extends ForwardingJavaFileManager<StandardJavaFileManager> {
+  /** The package all classes of cells are in. */
+  static final String PACKAGE = "cells";
+
+  private final Map<String, byte[]> kept = new ConcurrentHashMap<>();
+  private final Map<String, Output> written = new ConcurrentHashMap<>();
+
+  CellFiles(StandardJavaFileManager standard) {
+    super(standard);
+  }
+
+  StandardJavaFileManager standard() {
+    return fileManager;
+  }
+
+  /** The classes written since the last call, by binary name. */
+  Map<String, byte[]> takeWritten() {
+    Map<String, byte[]> classes = new ConcurrentHashMap<>();
+    written.forEach((name, output) -> classes.put(name, output.bytes.toByteArray()));
+    written.clear();
+    return classes;
+  }
+
+  /** Lets later cells see a class. */
+  void keep(String name, byte[] bytes) {
+    kept.put(name, bytes);
+  }
+
+  /** Forgets the classes of a unit. */
+  void forget(String unit) {
+    String prefix = PACKAGE + "." + unit;
+    kept.keySet()
+        .removeIf(
+            name ->
+                name.equals(prefix)
+                    || name.startsWith(prefix + "$")
+                    || name.startsWith(prefix + "_"));
+  }
+
+  @Override
+  public JavaFileObject getJavaFileForOutput(
+      JavaFileManager.Location location,
+      String className,
+      JavaFileObject.Kind kind,
+      FileObject sibling) {
+    Output output = new Output(className);
+    written.put(className, output);
+    return output;
+  }
+
+  @Override
+  public Iterable<JavaFileObject> list(
+      JavaFileManager.Location location,
+      String packageName,
+      Set<JavaFileObject.Kind> kinds,
+      boolean recurse)
+      throws IOException {
+    if (!packageName.equals(PACKAGE)) {
+      return super.list(location, packageName, kinds, recurse);
+    }
+    List<JavaFileObject> files = new ArrayList<>();
+    if (location == StandardLocation.CLASS_PATH && kinds.contains(JavaFileObject.Kind.CLASS)) {
+      kept.forEach((name, bytes) -> files.add(new Input(name, bytes)));
+    }
+    return files;
+  }
+
+  @Override
+  public String inferBinaryName(JavaFileManager.Location location, JavaFileObject file) {
+    return file instanceof Input input ? input.name : super.inferBinaryName(location, file);
+  }
+
+  @Override
+  public boolean isSameFile(FileObject a, FileObject b) {
+    return a.equals(b)
+        || (!(a instanceof SimpleJavaFileObject)
+            && !(b instanceof SimpleJavaFileObject)
+            && super.isSameFile(a, b));
+  }
+
+  @Override
+  public boolean contains(JavaFileManager.Location location, FileObject file) throws IOException {
+    return file instanceof SimpleJavaFileObject
+        ? location == StandardLocation.CLASS_PATH
+        : super.contains(location, file);
+  }
+
+  private static URI uri(String name, String suffix) {
+    return URI.create("cell:///" + URLEncoder.encode(name, StandardCharsets.UTF_8) + suffix);
+  }
+
+  /** A class of an earlier cell. */
+  static final class Input extends SimpleJavaFileObject {
+    private final String name;
+    private final byte[] bytes;
+
+    Input(String name, byte[] bytes) {
+      super(uri(name, ".class"), Kind.CLASS);
+      this.name = name;
+      this.bytes = bytes;
+    }
+
+    @Override
+    public InputStream openInputStream() {
+      return new ByteArrayInputStream(bytes);
+    }
+  }
+
+  /** A class being written. */
+  static final class Output extends SimpleJavaFileObject {
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+    Output(String name) {
+      super(uri(name, ".class"), Kind.CLASS);
+    }
+
+    @Override
+    public OutputStream openOutputStream() {
+      bytes.reset();
+      return bytes;
+    }
+  }
+
+  /** The text to compile. */
+  static final class Source extends SimpleJavaFileObject {
+    private final String text;
+
+    Source(MappedSource source) {
+      super(URI.create("cell:///" + PACKAGE + "/" + source.unit() + ".java"), Kind.SOURCE);
+      this.text = source.text();
+    }
+
+    @Override
+    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+      return text;
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package nabla.kernel.engine;
+
+/** One execution of one cell: its number, and whether and why it is to stop. */
+final class CellRun {
+  private final int cell;
+  private volatile StopCell stop;
+
+  CellRun(int cell) {
+    this.cell = cell;
+  }
+
+  int cell() {
+    return cell;
+  }
+
+  /** Why it is to stop, null if it is not. */
+  StopCell stopping() {
+    return stop;
+  }
+
+  void check() {
+    StopCell reason = stop;
+    if (reason != null) {
+      throw reason;
+    }
+  }
+
+  /** Makes its threads stop at their next check; the first reason counts. */
+  synchronized void stop(StopCell reason) {
+    if (stop == null) {
+      stop = reason;
+      Checkpoint.arm(this);
+    }
+  }
+}

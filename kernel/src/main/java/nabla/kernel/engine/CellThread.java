@@ -1,0 +1,80 @@
+package nabla.kernel.engine;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/**
+ * The thread that cells run in, one after the other. A cell that cannot be stopped keeps its
+ * thread; the next cell gets a new one.
+ */
+final class CellThread {
+  private final LinkedBlockingQueue<Job> jobs = new LinkedBlockingQueue<>();
+  private final Thread thread;
+
+  /** How a run ended: {@code thrown} is null where it ended well. */
+  record Ending(Throwable thrown, boolean abandoned) {}
+
+  private record Job(CellRun run, Body body, CompletableFuture<Ending> ending) {}
+
+  /** The statements of a cell. */
+  interface Body {
+    void run() throws Throwable;
+  }
+
+  CellThread(ClassLoader loader) {
+    thread = new Thread(this::work, "cell");
+    thread.setDaemon(true);
+    thread.setContextClassLoader(loader);
+    thread.start();
+  }
+
+  Thread thread() {
+    return thread;
+  }
+
+  CompletableFuture<Ending> start(CellRun run, Body body) {
+    CompletableFuture<Ending> ending = new CompletableFuture<>();
+    jobs.add(new Job(run, body, ending));
+    return ending;
+  }
+
+  /** Lets the thread end once it has nothing to do. */
+  void close() {
+    jobs.add(new Job(null, null, null));
+  }
+
+  private void work() {
+    while (true) {
+      Job job;
+      try {
+        job = jobs.take();
+      } catch (InterruptedException e) {
+        // A late interruption of a cell that has ended.
+        continue;
+      }
+      if (job.run == null) {
+        return;
+      }
+      Throwable thrown = null;
+      CellContext.enter(job.run);
+      try {
+        job.body.run();
+      } catch (Throwable e) {
+        thrown = e;
+      }
+      finish(job, thrown);
+    }
+  }
+
+  // Thread.stop on JDK 17 may strike anywhere, so also here.
+  private static void finish(Job job, Throwable thrown) {
+    try {
+      CellContext.leave();
+      boolean ignored = Thread.interrupted();
+    } catch (ThreadDeath e) {
+      Thread.interrupted();
+    } finally {
+      job.ending.complete(new Ending(thrown, false));
+    }
+  }
+}

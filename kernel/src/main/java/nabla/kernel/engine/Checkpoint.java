@@ -1,0 +1,101 @@
+package nabla.kernel.engine;
+
+import java.lang.invoke.CallSite;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.invoke.MutableCallSite;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * What woven cell code calls. Every check is an {@code invokedynamic} instruction linked to one
+ * call site whose target does nothing: compiled code has nothing left of it. To stop a cell the
+ * target is exchanged, which makes the JVM throw the compiled code away, also in the middle of a
+ * loop.
+ */
+public final class Checkpoint {
+  private static final MethodType NOTHING = MethodType.methodType(void.class);
+  private static final MethodHandle IDLE = MethodHandles.empty(NOTHING);
+  private static final MethodHandle ALERT = alert();
+
+  // One for the JVM: the bootstrap method is static, and one site is what makes disarming cheap.
+  private static final MutableCallSite SITE = new MutableCallSite(IDLE);
+  private static final Set<CellRun> STOPPING = new HashSet<>();
+
+  private Checkpoint() {}
+
+  /**
+   * Links a check.
+   *
+   * @param caller the woven class
+   * @param name ignored
+   * @param type always {@code ()void}
+   * @return the site all checks share
+   */
+  public static CallSite link(MethodHandles.Lookup caller, String name, MethodType type) {
+    return SITE;
+  }
+
+  /** Throws if the cell of the calling thread is to stop. */
+  public static void check() {
+    CellRun run = CellContext.run();
+    if (run != null) {
+      run.check();
+    }
+  }
+
+  /**
+   * Stands for {@link System#exit}.
+   *
+   * @param status the exit status
+   */
+  public static void exit(int status) {
+    CellRun run = CellContext.run();
+    StopCell stop = new StopCell(new Result.Exited(status));
+    if (run != null) {
+      run.stop(stop);
+    }
+    throw stop;
+  }
+
+  /**
+   * Stands for {@link Runtime#exit} and {@link Runtime#halt}.
+   *
+   * @param runtime ignored
+   * @param status the exit status
+   */
+  public static void exit(Runtime runtime, int status) {
+    exit(status);
+  }
+
+  /** Makes every check look until the run is {@linkplain #disarm disarmed}. */
+  static void arm(CellRun run) {
+    synchronized (STOPPING) {
+      if (STOPPING.add(run) && STOPPING.size() == 1) {
+        aim(ALERT);
+      }
+    }
+  }
+
+  static void disarm(CellRun run) {
+    synchronized (STOPPING) {
+      if (STOPPING.remove(run) && STOPPING.isEmpty()) {
+        aim(IDLE);
+      }
+    }
+  }
+
+  private static void aim(MethodHandle target) {
+    SITE.setTarget(target);
+    MutableCallSite.syncAll(new MutableCallSite[] {SITE});
+  }
+
+  private static MethodHandle alert() {
+    try {
+      return MethodHandles.lookup().findStatic(Checkpoint.class, "check", NOTHING);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+}

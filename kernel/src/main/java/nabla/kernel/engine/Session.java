@@ -1,0 +1,386 @@
+package nabla.kernel.engine;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.net.MalformedURLException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.ReentrantLock;
+import nabla.kernel.engine.CellCompiler.Outcome;
+
+/**
+ * Java cells that share variables, methods, types and imports. Each cell is compiled as a whole by
+ * the JDK's compiler, woven so that it can be interrupted, and run in this process.
+ */
+public final class Session implements AutoCloseable {
+  private static final MethodType NOTHING = MethodType.methodType(void.class);
+
+  private final SessionOptions options;
+  private final CellLoader loader;
+  private final Javac javac;
+  private final Scope scope = new Scope();
+  private final Names names;
+  private final CellCompiler compiler;
+  private final ErrorReport report;
+  private final CellArchive archive = new CellArchive();
+  private final ReentrantLock compiling = new ReentrantLock();
+  private volatile boolean woven;
+  private volatile Running running;
+  private CellThread thread;
+
+  private record Running(
+      CellRun run,
+      Thread main,
+      Set<Thread> older,
+      CompletableFuture<CellThread.Ending> ending,
+      List<Thread> interrupters) {}
+
+  private Session(SessionOptions options) {
+    this.options = options;
+    this.woven = options.woven();
+    this.loader = new CellLoader(Session.class.getClassLoader());
+    this.javac = new Javac(List.of());
+    this.names = new Names(scope, new ClassIndex(javac));
+    this.compiler = new CellCompiler(javac, scope, loader, names);
+    this.report = new ErrorReport(names, scope, archive);
+    this.thread = new CellThread(loader);
+  }
+
+  /**
+   * Starts a session.
+   *
+   * @param options class path, imports, startup code
+   * @return a session to close
+   * @throws IllegalArgumentException if an import or startup code does not compile or throws
+   */
+  public static Session open(SessionOptions options) {
+    Session session = new Session(options);
+    if (!options.classPath().isEmpty()) {
+      session.addToClassPath(options.classPath());
+    }
+    session.scope.imports.addAll(options.imports());
+    for (String code : options.startup()) {
+      if (session.run(0, code) instanceof Result.Failure failure) {
+        session.close();
+        throw new IllegalArgumentException(
+            "startup code failed: " + String.join("\n", failure.error().traceback()));
+      }
+    }
+    return session;
+  }
+
+  /**
+   * Runs a cell and waits for its end. The Java runs in a thread of the session's own, the same for
+   * every cell, so that a cell that cannot be stopped does not take the caller with it.
+   *
+   * @param cell its number, shown in errors
+   * @param code Java: imports, declarations, statements, at the end an expression
+   * @return its value, or what went wrong; never throws for the user's errors
+   */
+  public Result run(int cell, String code) {
+    CellText text = new CellText(cell, code.replace("\r\n", "\n"));
+    archive.add(text);
+    CellRun run = new CellRun(cell);
+    Outcome outcome;
+    compiling.lock();
+    try {
+      outcome = compiler.compile(text, woven);
+    } finally {
+      compiling.unlock();
+    }
+    if (outcome instanceof Outcome.Rejected rejected) {
+      return new Result.Failure(report.compileError(rejected.problems(), text));
+    }
+    Outcome.Ready ready = (Outcome.Ready) outcome;
+    ready.notes().forEach(options.notes());
+    return ready.entry() == null ? new Result.Value(null, false) : execute(run, ready);
+  }
+
+  private Result execute(CellRun run, Outcome.Ready ready) {
+    Class<?> entry = load(ready.entry());
+    MethodHandle body = method(entry);
+    CellThread worker = thread;
+    Set<Thread> older = Set.of(liveThreads());
+    CompletableFuture<CellThread.Ending> ending =
+        worker.start(
+            run,
+            () -> {
+              body.invokeExact();
+            });
+    Running now = new Running(run, worker.thread(), older, ending, new ArrayList<>());
+    running = now;
+    CellThread.Ending end = await(ending);
+    running = null;
+    StopCell stop = run.stopping();
+    if (end.abandoned()) {
+      thread = new CellThread(loader);
+      worker.close();
+    }
+    if (stop != null) {
+      synchronized (now) {
+        // System.exit arms the checks too; someone has to disarm them.
+        if (now.interrupters.isEmpty()) {
+          startInterrupter(now);
+        }
+      }
+      return stop.reason() instanceof Result.Interrupted && end.abandoned()
+          ? new Result.Interrupted(Interrupter.whatGoesOn(now.main))
+          : stop.reason();
+    }
+    Object value = takeValue(entry);
+    if (end.thrown() != null) {
+      return new Result.Failure(report.runtimeError(end.thrown(), run.cell()));
+    }
+    return new Result.Value(ready.shown() ? value : null, ready.shown());
+  }
+
+  private static Thread[] liveThreads() {
+    return Thread.getAllStackTraces().keySet().toArray(new Thread[0]);
+  }
+
+  private CellThread.Ending await(CompletableFuture<CellThread.Ending> ending) {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return ending.get();
+        } catch (InterruptedException e) {
+          interrupted = true;
+          interrupt();
+        } catch (ExecutionException e) {
+          throw new IllegalStateException(e);
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private Class<?> load(String name) {
+    try {
+      return Class.forName(name, true, loader);
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException("cannot load what was just compiled", e);
+    }
+  }
+
+  private static MethodHandle method(Class<?> entry) {
+    try {
+      return MethodHandles.publicLookup().findStatic(entry, Unit.RUN, NOTHING);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("cannot run what was just compiled", e);
+    }
+  }
+
+  private static Object takeValue(Class<?> entry) {
+    try {
+      var field = entry.getField(Unit.VALUE);
+      Object value = field.get(null);
+      field.set(null, null);
+      return value;
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("cannot read what was just computed", e);
+    }
+  }
+
+  /** Stops the running cell, from any thread; does nothing where none is running. */
+  public void interrupt() {
+    Running now = running;
+    if (now == null) {
+      return;
+    }
+    synchronized (now) {
+      if (now.ending.isDone()) {
+        return;
+      }
+      now.run.stop(new StopCell(new Result.Interrupted("")));
+      if (now.interrupters.isEmpty()) {
+        startInterrupter(now);
+      }
+    }
+  }
+
+  private static void startInterrupter(Running now) {
+    Thread interrupter =
+        new Thread(
+            new Interrupter(now.run, now.main, now.older, now.ending), "cell interrupter");
+    interrupter.setDaemon(true);
+    now.interrupters.add(interrupter);
+    interrupter.start();
+  }
+
+  /**
+   * Whether the cell of the calling thread is to stop.
+   *
+   * @return true from {@link #interrupt} until that cell's threads have ended
+   */
+  public boolean interrupted() {
+    CellRun run = CellContext.run();
+    return run != null && run.stopping() != null;
+  }
+
+  /** Ends the calling thread's cell as the woven checks do, if it is to stop. */
+  public void checkInterrupted() {
+    Checkpoint.check();
+  }
+
+  /**
+   * Adds jars and folders to what cells see.
+   *
+   * @param entries existing or not; those that do not exist are ignored by the compiler
+   */
+  public void addToClassPath(List<Path> entries) {
+    compiling.lock();
+    try {
+      for (Path entry : entries) {
+        loader.addPath(entry.toAbsolutePath());
+      }
+      javac.addToClassPath(entries.stream().map(Path::toAbsolutePath).toList());
+    } catch (MalformedURLException e) {
+      throw new IllegalArgumentException("not a class path entry: " + e.getMessage(), e);
+    } finally {
+      compiling.unlock();
+    }
+  }
+
+  /**
+   * Everything cells see besides the JDK.
+   *
+   * @return the kernel's own class path and what was added, in order
+   */
+  public List<Path> classPath() {
+    return javac.classPath().stream().map(file -> file.toPath().toAbsolutePath()).toList();
+  }
+
+  /**
+   * The loader of the classes of cells and of added jars.
+   *
+   * @return what to give to a {@link java.util.ServiceLoader}
+   */
+  public ClassLoader classLoader() {
+    return loader;
+  }
+
+  /**
+   * Imports names into all cells from now on.
+   *
+   * @param imports declarations without the keyword and the semicolon, such as {@code java.util.*}
+   */
+  public void addImports(List<String> imports) {
+    compiling.lock();
+    try {
+      scope.imports.addAll(imports);
+    } finally {
+      compiling.unlock();
+    }
+  }
+
+  /**
+   * Switches weaving on or off for the cells that come.
+   *
+   * @param on whether loops and methods check for an interruption
+   */
+  public void setWoven(boolean on) {
+    woven = on;
+  }
+
+  /**
+   * Whether the cells that come are woven.
+   *
+   * @return true unless switched off
+   */
+  public boolean woven() {
+    return woven;
+  }
+
+  /**
+   * The variables cells have declared.
+   *
+   * @return in the order of their first declaration
+   */
+  public List<Variable> variables() {
+    compiling.lock();
+    try {
+      List<Variable> variables = new ArrayList<>();
+      for (Scope.Var each : scope.variables.values()) {
+        variables.add(
+            new Variable(each.name(), TypeNames.readable(each.type()), valueOf(each)));
+      }
+      return variables;
+    } finally {
+      compiling.unlock();
+    }
+  }
+
+  private Object valueOf(Scope.Var variable) {
+    try {
+      return load(CellFiles.PACKAGE + "." + variable.unit()).getField(variable.name()).get(null);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("cannot read the variable " + variable.name(), e);
+    }
+  }
+
+  /**
+   * What could stand at the cursor.
+   *
+   * @param code a cell as far as it is written
+   * @param cursor in UTF-16 units
+   * @return candidates, best first
+   */
+  public Completions complete(String code, int cursor) {
+    return new Completions(cursor, cursor, List.of());
+  }
+
+  /**
+   * What is known about the name at the cursor.
+   *
+   * @param code a cell as far as it is written
+   * @param cursor in UTF-16 units
+   * @param detailed whether to show members too
+   * @return empty where there is no name or nothing is known
+   */
+  public Optional<Inspection> inspect(String code, int cursor, boolean detailed) {
+    return Optional.empty();
+  }
+
+  /**
+   * Whether a cell could run as it stands.
+   *
+   * @param code a cell
+   * @return complete, incomplete with the next line's indent, or invalid
+   */
+  public Completeness isComplete(String code) {
+    return new Completeness(Completeness.Status.UNKNOWN, "");
+  }
+
+  /** Forgets all variables, methods and types; imports and the class path stay. */
+  public void reset() {
+    compiling.lock();
+    try {
+      scope.liveUnits().forEach(javac.files()::forget);
+      scope.clear();
+    } finally {
+      compiling.unlock();
+    }
+  }
+
+  @Override
+  public void close() {
+    interrupt();
+    thread.close();
+    javac.close();
+    try {
+      loader.close();
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package nabla.kernel.engine;
+
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.ExpressionStatementTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.Trees;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.Element;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/** Reads types off the attributed tree of a {@link Unit}. */
+final class UnitTypes {
+  private UnitTypes() {}
+
+  /**
+   * What an inference found.
+   *
+   * @param variables the types of variables declared with {@code var}
+   * @param lastIsVoid whether the last statement is a call without a value
+   */
+  record Inferred(Map<String, String> variables, boolean lastIsVoid) {}
+
+  /** The types of the fields of the first class. */
+  static Map<String, String> fields(JavacTask task, CompilationUnitTree unit) {
+    Trees trees = Trees.instance(task);
+    Map<String, String> types = new HashMap<>();
+    TreePath path = mainClass(unit);
+    for (Tree member : ((ClassTree) path.getLeaf()).getMembers()) {
+      if (member instanceof VariableTree variable) {
+        Element element = trees.getElement(new TreePath(path, member));
+        if (element != null) {
+          types.put(variable.getName().toString(), TypeNames.source(element.asType()));
+        }
+      }
+    }
+    return types;
+  }
+
+  /** The types of the local variables of the method that runs the cell. */
+  static Inferred inferred(JavacTask task, CompilationUnitTree unit) {
+    Trees trees = Trees.instance(task);
+    Map<String, String> types = new HashMap<>();
+    boolean lastIsVoid = false;
+    TreePath main = mainClass(unit);
+    for (Tree member : ((ClassTree) main.getLeaf()).getMembers()) {
+      if (member instanceof MethodTree method && method.getName().contentEquals(Unit.RUN)) {
+        TreePath body = new TreePath(new TreePath(main, method), method.getBody());
+        List<? extends StatementTree> statements = method.getBody().getStatements();
+        for (StatementTree statement : statements) {
+          TreePath path = new TreePath(body, statement);
+          if (statement instanceof VariableTree variable) {
+            Element element = trees.getElement(path);
+            if (element != null) {
+              types.put(variable.getName().toString(), TypeNames.source(element.asType()));
+            }
+          }
+        }
+        if (!statements.isEmpty()
+            && statements.get(statements.size() - 1) instanceof ExpressionStatementTree last) {
+          TypeMirror type =
+              trees.getTypeMirror(new TreePath(new TreePath(body, last), last.getExpression()));
+          lastIsVoid = type != null && type.getKind() == TypeKind.VOID;
+        }
+      }
+    }
+    return new Inferred(types, lastIsVoid);
+  }
+
+  private static TreePath mainClass(CompilationUnitTree unit) {
+    return new TreePath(new TreePath(unit), unit.getTypeDecls().get(0));
+  }
+}

@@ -1,0 +1,219 @@
+package nabla.kernel.engine;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+/**
+ * Rewrites the classes of a cell: a {@linkplain Checkpoint check} at every method entry and
+ * loop back-edge, {@code System.exit} turned into the end of the cell, and line
+ * numbers and the source file's name as the cell has them.
+ */
+final class Weaver {
+  private static final String CHECKPOINT = Checkpoint.class.getName().replace('.', '/');
+  private static final Handle LINK =
+      new Handle(
+          Opcodes.H_INVOKESTATIC,
+          CHECKPOINT,
+          "link",
+          "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;)"
+              + "Ljava/lang/invoke/CallSite;",
+          false);
+
+  private static final String HOLDERS = CellFiles.PACKAGE + "/Cell";
+  private static final Handle LATE =
+      new Handle(
+          Opcodes.H_INVOKESTATIC,
+          LateCalls.class.getName().replace('.', '/'),
+          "link",
+          "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;"
+              + "Ljava/lang/Class;)Ljava/lang/invoke/CallSite;",
+          false);
+
+  private Weaver() {}
+
+  /** Weaves one class; without {@code checks}, exits, calls and line numbers only. */
+  static byte[] weave(byte[] bytes, boolean checks, SourceLines lines) {
+    ClassReader reader = new ClassReader(bytes);
+    ClassWriter writer = new ClassWriter(reader, 0);
+    reader.accept(new WovenClass(writer, checks, lines), 0);
+    return writer.toByteArray();
+  }
+
+  private static boolean isHolder(String name) {
+    return name.startsWith(HOLDERS) && name.indexOf('_') > 0 && name.indexOf('$') < 0;
+  }
+
+  private static final class WovenClass extends ClassVisitor {
+    private final boolean checks;
+    private final SourceLines lines;
+    private String name;
+    private int cell = -1;
+
+    WovenClass(ClassVisitor next, boolean checks, SourceLines lines) {
+      super(Opcodes.ASM9, next);
+      this.checks = checks;
+      this.lines = lines;
+    }
+
+    @Override
+    public void visit(
+        int version, int access, String name, String signature, String parent, String[] types) {
+      this.name = name;
+      // LateCalls looks methods up from outside the package.
+      int open = isHolder(name) ? access | Opcodes.ACC_PUBLIC : access;
+      super.visit(version, open, name, signature, parent, types);
+    }
+
+    @Override
+    public void visitSource(String source, String debug) {
+      // The file is the cell of the first line that a user wrote; see visitEnd.
+    }
+
+    @Override
+    public MethodVisitor visitMethod(
+        int access, String name, String descriptor, String signature, String[] exceptions) {
+      MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
+      return new WovenMethod(next, this);
+    }
+
+    @Override
+    public void visitEnd() {
+      if (cell >= 0) {
+        super.visitSource(SourceLines.file(cell), null);
+      }
+      super.visitEnd();
+    }
+
+    /** The line of the cell, or 0 where there is none or where it is another cell's. */
+    int line(int compiled) {
+      SourceLines.Run run = lines.run(compiled);
+      if (run == null) {
+        return 0;
+      }
+      if (cell < 0) {
+        cell = run.cell();
+      }
+      return run.cell() == cell ? run.cellFirst() + compiled - run.first() : 0;
+    }
+  }
+
+  private static final class WovenMethod extends MethodVisitor {
+    private final WovenClass owner;
+    private final Set<Label> behind = new HashSet<>();
+
+    WovenMethod(MethodVisitor next, WovenClass owner) {
+      super(Opcodes.ASM9, next);
+      this.owner = owner;
+    }
+
+    @Override
+    public void visitCode() {
+      super.visitCode();
+      check();
+    }
+
+    @Override
+    public void visitLabel(Label label) {
+      super.visitLabel(label);
+      behind.add(label);
+    }
+
+    @Override
+    public void visitLineNumber(int line, Label start) {
+      int known = owner.line(line);
+      if (known > 0) {
+        super.visitLineNumber(known, start);
+      }
+    }
+
+    @Override
+    public void visitJumpInsn(int opcode, Label label) {
+      if (behind.contains(label)) {
+        check();
+      }
+      super.visitJumpInsn(opcode, label);
+    }
+
+    @Override
+    public void visitTableSwitchInsn(int min, int max, Label dflt, Label... labels) {
+      checkIfBackward(dflt, labels);
+      super.visitTableSwitchInsn(min, max, dflt, labels);
+    }
+
+    @Override
+    public void visitLookupSwitchInsn(Label dflt, int[] keys, Label[] labels) {
+      checkIfBackward(dflt, labels);
+      super.visitLookupSwitchInsn(dflt, keys, labels);
+    }
+
+    private void checkIfBackward(Label dflt, Label[] labels) {
+      boolean backward = behind.contains(dflt);
+      for (Label label : labels) {
+        backward |= behind.contains(label);
+      }
+      if (backward) {
+        check();
+      }
+    }
+
+    @Override
+    public void visitMethodInsn(
+        int opcode, String owner, String name, String descriptor, boolean isInterface) {
+      if (isExit(owner, name)) {
+        boolean virtual = opcode == Opcodes.INVOKEVIRTUAL;
+        super.visitMethodInsn(
+            Opcodes.INVOKESTATIC, CHECKPOINT, "exit", exitDescriptor(virtual), false);
+      } else if (opcode == Opcodes.INVOKESTATIC && isLate(owner)) {
+        super.visitInvokeDynamicInsn(name, descriptor, LATE, Type.getObjectType(owner));
+      } else {
+        super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+      }
+    }
+
+    // The class that holds the methods of one name: a call from elsewhere follows redeclarations.
+    private boolean isLate(String called) {
+      return isHolder(called) && !called.equals(owner.name);
+    }
+
+    @Override
+    public void visitInvokeDynamicInsn(
+        String name, String descriptor, Handle bootstrap, Object... arguments) {
+      Object[] changed = arguments.clone();
+      for (int i = 0; i < changed.length; i++) {
+        if (changed[i] instanceof Handle handle && isExit(handle.getOwner(), handle.getName())) {
+          boolean virtual = handle.getTag() == Opcodes.H_INVOKEVIRTUAL;
+          changed[i] =
+              new Handle(
+                  Opcodes.H_INVOKESTATIC, CHECKPOINT, "exit", exitDescriptor(virtual), false);
+        }
+      }
+      super.visitInvokeDynamicInsn(name, descriptor, bootstrap, changed);
+    }
+
+    private static boolean isExit(String owner, String name) {
+      return switch (owner) {
+        case "java/lang/System" -> name.equals("exit");
+        case "java/lang/Runtime" -> name.equals("exit") || name.equals("halt");
+        default -> false;
+      };
+    }
+
+    private static String exitDescriptor(boolean virtual) {
+      return virtual ? "(Ljava/lang/Runtime;I)V" : "(I)V";
+    }
+
+    private void check() {
+      if (owner.checks) {
+        super.visitInvokeDynamicInsn("check", "()V", LINK);
+      }
+    }
+  }
+}
