@@ -289,6 +289,17 @@ public final class Claim {
     }
 
     /**
+     * What was measured, by name.
+     *
+     * @param quantity such as {@code test accuracy}
+     * @param values one per seed
+     * @return what to say the bound to
+     */
+    public Measurement measured(String quantity, Collection<? extends Number> values) {
+      return new Measurement(id, text, quantity, values.stream().map(Number::doubleValue).toList());
+    }
+
+    /**
      * A claim that is either true or false.
      *
      * @param truth whether it was seen to be true
