@@ -1,5 +1,6 @@
 package nabla.kernel;
 
+import nabla.kernel.comm.Comms;
 import nabla.kernel.display.Displays;
 import nabla.kernel.display.Renderers;
 import nabla.kernel.magic.Magics;
@@ -27,6 +28,13 @@ public interface Kernel {
    * @return the registry of magics
    */
   Magics magics();
+
+  /**
+   * Lines to objects in the front end.
+   *
+   * @return the comms of this kernel
+   */
+  Comms comms();
 
   /**
    * Whether the user has asked to stop the cell the calling thread belongs to. A library's own long

@@ -1,0 +1,89 @@
+package nabla.kernel.magic;
+
+import java.util.Optional;
+import nabla.kernel.engine.Completeness;
+import nabla.kernel.engine.Completions;
+import nabla.kernel.engine.Inspection;
+import nabla.kernel.engine.Result;
+import nabla.kernel.engine.Session;
+
+/** A first runner. */
+public final class CellRunner implements AutoCloseable {
+  private final Session session;
+
+  /**
+   * Creates one.
+   *
+   * @param session the session
+   */
+  public CellRunner(Session session) {
+    this.session = session;
+  }
+
+  /**
+   * Its session.
+   *
+   * @return what came of it
+   */
+  public Session session() {
+    return session;
+  }
+
+  /**
+   * Runs a cell.
+   *
+   * @param cell the cell
+   * @param text the text
+   * @return what came of it
+   */
+  public Result run(int cell, String text) {
+    return session.run(cell, text);
+  }
+
+  /**
+   * Completes.
+   *
+   * @param code the code
+   * @param cursor the cursor
+   * @return what came of it
+   */
+  public Completions complete(String code, int cursor) {
+    return session.completions(code, cursor);
+  }
+
+  /**
+   * Inspects.
+   *
+   * @param code the code
+   * @param cursor the cursor
+   * @param detailed the detailed
+   * @return what came of it
+   */
+  public Optional<Inspection> inspect(String code, int cursor, boolean detailed) {
+    return session.inspection(code, cursor);
+  }
+
+  /**
+   * Completeness.
+   *
+   * @param code the code
+   * @return what came of it
+   */
+  public Completeness isComplete(String code) {
+    return session.isComplete(code);
+  }
+
+  /**
+   * Magics.
+   *
+   * @return what came of it
+   */
+  public Magics magics() {
+    return null;
+  }
+
+  @Override
+  public void close() {
+    session.close();
+  }
+}

@@ -1,0 +1,198 @@
+"""What would end another kernel does not end this one."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+import zmq
+
+from harness import on_windows, wait_until
+
+
+def gone(pid):
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return True
+    with open(f"/proc/{pid}/stat") if os.path.exists(f"/proc/{pid}/stat") else open(os.devnull) as stat:
+        return ") Z" in stat.read()
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["System.exit(3);", "Runtime.getRuntime().exit(3);", "Runtime.getRuntime().halt(3);",
+     "void leave() { System.exit(3); }\nleave();", "Runnable quit = () -> System.exit(3);\nquit.run();",
+     "new ArrayList<>(List.of(1)).forEach(i -> System.exit(3));"],
+    ids=["exit", "Runtime.exit", "halt", "method", "lambda", "inside a library call"],
+)
+def test_exit_is_an_error_and_the_kernel_lives(notebook, code):
+    notebook.run("int kept = 5;").ok
+    cell = notebook.run(code)
+    assert cell.status == "error"
+    assert "exit(3)" in cell.trouble
+    assert notebook.run("kept").text == "5"
+
+
+def test_out_of_memory(fresh):
+    cell = fresh.run("var all = new ArrayList<long[]>(); while (true) all.add(new long[1 << 24]);", timeout=120)
+    assert cell.status == "error"
+    assert cell.error["ename"] == "OutOfMemoryError"
+    fresh.run("all = null;")
+    assert fresh.run("1 + 1").text == "2"
+
+
+def test_stack_overflow(notebook):
+    cell = notebook.run("int down(int n) { return down(n + 1) + 1; }\ndown(0)")
+    assert cell.error["ename"] == "StackOverflowError"
+    assert notebook.run("1 + 1").text == "2"
+
+
+def test_an_error_thrown_by_a_cell(notebook):
+    cell = notebook.run('throw new LinkageError("odd");')
+    assert cell.error["ename"] == "LinkageError"
+    assert notebook.run("1 + 1").text == "2"
+
+
+def test_wrong_signature_is_dropped_and_logged(start, tmp_path):
+    notebook = start(log=tmp_path / "log.txt")
+    session = notebook.client.session
+    right = session.key
+    session.key = b"wrong"
+    notebook.send("int forged = 1;")
+    session.key = right
+    cell = notebook.run("forged")
+    assert cell.status == "error", "a message with a wrong signature was executed"
+    wait_until(lambda: "wrong signature" in notebook.log, what="the line in the log")
+
+
+@pytest.mark.parametrize(
+    "frames",
+    [
+        [b"garbage"],
+        [b"", b"\xff\xfe"],
+        [b"<IDS|MSG>"],
+        [b"<IDS|MSG>", b"sig", b"{}", b"{}", b"{}"],
+        [b"<IDS|MSG>", b"", b"not json", b"{}", b"{}", b"{}"],
+        [b"x"] * 50,
+        [b"<IDS|MSG>", b"", b"[" * 100_000, b"{}", b"{}", b"{}"],
+    ],
+    ids=["word", "bytes", "delimiter", "short", "no json", "many", "deep"],
+)
+def test_garbage_is_dropped(notebook, frames):
+    with zmq.Context() as context, context.socket(zmq.DEALER) as socket:
+        socket.linger = 500
+        for port in (notebook.client.shell_port, notebook.client.control_port):
+            socket.connect(f"tcp://127.0.0.1:{port}")
+            socket.send_multipart(frames)
+            time.sleep(0.05)
+            socket.disconnect(f"tcp://127.0.0.1:{port}")
+    assert notebook.run("1 + 1").text == "2"
+    assert notebook.control("kernel_info_request")["status"] == "ok"
+
+
+def test_odd_contents_are_answered(notebook):
+    """Right signature, wrong types: each still gets its reply and its idle."""
+    for kind, content in [
+        ("execute_request", {}),
+        ("execute_request", {"code": 5, "silent": "no", "user_expressions": []}),
+        ("complete_request", {"code": "Str", "cursor_pos": 999}),
+        ("complete_request", {"code": "Str", "cursor_pos": -4}),
+        ("inspect_request", {"code": None}),
+        ("history_request", {"hist_access_type": "nonsense", "n": -3}),
+        ("is_complete_request", {}),
+        ("comm_info_request", {"target_name": 7}),
+    ]:
+        message = notebook.client.session.msg(kind, content)
+        notebook.client.shell_channel.send(message)
+        reply = notebook.finish(message["header"]["msg_id"], timeout=10).reply
+        assert reply["content"]["status"] in ("ok", "error"), (kind, content)
+    assert notebook.run("1 + 1").text == "2"
+
+
+def test_an_unknown_message_type_is_logged(start, tmp_path):
+    notebook = start(log=tmp_path / "log.txt")
+    message = notebook.client.session.msg("teleport_request", {})
+    notebook.client.shell_channel.send(message)
+    wait_until(lambda: "unknown message type teleport_request" in notebook.log, what="the line in the log")
+    assert notebook.run("1 + 1").text == "2"
+
+
+def test_shutdown_leaves_no_process(fresh):
+    pid = fresh.pid
+    assert fresh.control("shutdown_request", {"restart": False}) == {"status": "ok", "restart": False}
+    wait_until(lambda: gone(pid), 10, "the end of the process")
+
+
+def test_shutdown_while_a_cell_runs_leaves_no_process(fresh):
+    pid = fresh.pid
+    fresh.send("while (true) {}")
+    time.sleep(0.3)
+    fresh.control("shutdown_request", {"restart": False})
+    wait_until(lambda: gone(pid), 10, "the end of the process")
+
+
+def test_shutdown_despite_threads_and_hooks_that_hang(fresh):
+    pid = fresh.pid
+    fresh.run(
+        "new Thread(() -> { while (true) { try { Thread.sleep(1000); } catch (Throwable t) {} } }).start();\n"
+        "Runtime.getRuntime().addShutdownHook(new Thread(() -> { try { Thread.sleep(100_000); } catch (InterruptedException e) {} }));"
+    ).ok
+    fresh.control("shutdown_request", {"restart": False})
+    wait_until(lambda: gone(pid), 15, "the end of the process")
+
+
+def test_restart(fresh):
+    fresh.run("int old = 1;").ok
+    before = fresh.pid
+    fresh.manager.restart_kernel()
+    fresh.client.wait_for_ready(timeout=60)
+    assert fresh.pid != before
+    assert gone(before)
+    assert fresh.run("old").status == "error"
+    assert fresh.run("1 + 1").text == "2"
+
+
+@pytest.mark.skipif(on_windows(), reason="Windows has no SIGTERM")
+def test_sigterm_ends_it(fresh):
+    pid = fresh.pid
+    os.kill(pid, signal.SIGTERM)
+    wait_until(lambda: gone(pid), 10, "the end of the process")
+
+
+@pytest.mark.skipif(on_windows(), reason="uses POSIX processes")
+def test_it_ends_when_its_parent_dies(installation, tmp_path):
+    script = tmp_path / "parent.py"
+    script.write_text(
+        "import sys, time\n"
+        f"sys.path.insert(0, {str(os.path.dirname(__file__))!r})\n"
+        "from harness import Installation, Notebook\n"
+        "from pathlib import Path\n"
+        f"n = Notebook.start(Installation({installation.java_home!r}, Path({str(installation.prefix)!r}), ''))\n"
+        "print(n.pid, flush=True)\n"
+        "time.sleep(100)\n"
+    )
+    parent = subprocess.Popen([sys.executable, str(script)], stdout=subprocess.PIPE, text=True)
+    try:
+        pid = int(parent.stdout.readline())
+    finally:
+        parent.kill()
+        parent.wait()
+    wait_until(lambda: gone(pid), 15, "the end of the kernel")
+
+
+def test_a_folder_with_spaces_and_chinese(installation, start, tmp_path):
+    folder = tmp_path / "my 中文 notebooks"
+    folder.mkdir()
+    (folder / "数据.txt").write_text("42", encoding="utf-8")
+    notebook = start(cwd=folder)
+    assert notebook.run('java.nio.file.Files.readString(java.nio.file.Path.of("数据.txt"))').text == "42"
+
+
+def test_three_hundred_requests_in_one_burst(notebook):
+    """Many requests in one burst are all answered, in order."""
+    sent = [notebook.send(f"{i}", silent=True) for i in range(300)]
+    got = [notebook.client.get_shell_msg(timeout=30)["parent_header"]["msg_id"] for _ in sent]
+    assert got == sent
