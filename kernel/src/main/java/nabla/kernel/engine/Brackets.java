@@ -20,11 +20,7 @@ final class Brackets {
       } else if (token.is(")") || token.is("]") || token.is("}")) {
         if (open.isEmpty()) {
           return List.of(
-              problem(
-                  "nabla.bracket.extra",
-                  "'" + token.text() + "' closes nothing",
-                  cell,
-                  token));
+              problem("nabla.bracket.extra", "'" + token.text() + "' closes nothing", cell, token));
         }
         Token opener = open.pop();
         if (!closing(opener).equals(token.text())) {

@@ -98,7 +98,8 @@ final class CellCompiler {
     }
     unit.inferred(output.inspected());
     return output.problems().stream()
-        .filter(problem -> unit.inVar(problem) && !problem.code().contains("cant.ref.non.effectively"))
+        .filter(
+            problem -> unit.inVar(problem) && !problem.code().contains("cant.ref.non.effectively"))
         .toList();
   }
 
@@ -160,8 +161,7 @@ final class CellCompiler {
             name -> {
               try {
                 String holder = scope.methods.get(name).holder();
-                Class<?> type =
-                    Class.forName(CellFiles.PACKAGE + "." + holder, false, loader);
+                Class<?> type = Class.forName(CellFiles.PACKAGE + "." + holder, false, loader);
                 loader.lateCalls().redirect(name, type);
               } catch (ClassNotFoundException | IllegalAccessException e) {
                 throw new IllegalStateException("cannot load what was just compiled", e);

@@ -30,9 +30,7 @@ final class ClassIndex {
     List<String> found = new ArrayList<>(jdk().getOrDefault(simpleName, List.of()));
     for (File entry : javac.classPath()) {
       found.addAll(
-          entries
-              .computeIfAbsent(entry, ClassIndex::read)
-              .getOrDefault(simpleName, List.of()));
+          entries.computeIfAbsent(entry, ClassIndex::read).getOrDefault(simpleName, List.of()));
     }
     found.sort(Comparator.comparingInt(ClassIndex::rank).thenComparing(Comparator.naturalOrder()));
     return found.stream().distinct().toList();
@@ -66,7 +64,16 @@ final class ClassIndex {
     if (jdk == null) {
       jdk = new HashMap<>();
       FileSystem images = FileSystems.getFileSystem(URI.create("jrt:/"));
-      for (String module : List.of("java.base", "java.desktop", "java.net.http", "java.sql", "java.logging", "java.xml", "java.prefs", "java.management")) {
+      for (String module :
+          List.of(
+              "java.base",
+              "java.desktop",
+              "java.net.http",
+              "java.sql",
+              "java.logging",
+              "java.xml",
+              "java.prefs",
+              "java.management")) {
         Path root = images.getPath("modules", module, "java");
         add(jdk, root, images.getPath("modules", module));
         add(jdk, images.getPath("modules", module, "javax"), images.getPath("modules", module));

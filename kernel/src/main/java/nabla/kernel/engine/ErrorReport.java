@@ -24,7 +24,8 @@ final class ErrorReport {
       }
       CellText cell = problem.cell();
       int line = cell.line(problem.position());
-      lines.add("cell " + cell.cell() + ", line " + line + ": " + TypeNames.readable(problem.message()));
+      lines.add(
+          "cell " + cell.cell() + ", line " + line + ": " + TypeNames.readable(problem.message()));
       lines.add("  " + cell.lineText(line));
     }
     String first = lines.isEmpty() ? "" : lines.get(0);
@@ -37,7 +38,10 @@ final class ErrorReport {
     for (StackTraceElement frame : thrown.getStackTrace()) {
       if (frame.getClassName().startsWith(CellFiles.PACKAGE + ".") && frame.getFileName() != null) {
         lines.add("  " + frame.getFileName() + ", line " + frame.getLineNumber());
-        lines.add("    " + archive.line(Integer.parseInt(frame.getFileName().substring(5)), frame.getLineNumber()));
+        lines.add(
+            "    "
+                + archive.line(
+                    Integer.parseInt(frame.getFileName().substring(5)), frame.getLineNumber()));
       }
     }
     return new CellError(

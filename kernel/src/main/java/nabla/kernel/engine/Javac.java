@@ -22,8 +22,7 @@ import javax.tools.ToolProvider;
 final class Javac implements AutoCloseable {
   // One list for every task: the pool keeps a compiler per list.
   private static final List<String> OPTIONS =
-      List.of(
-          "-proc:none", "-g", "-parameters", "-Xlint:none", "--should-stop=ifError=FLOW");
+      List.of("-proc:none", "-g", "-parameters", "-Xlint:none", "--should-stop=ifError=FLOW");
 
   private final JavaCompiler compiler;
   private final List<File> classPath = new ArrayList<>();
@@ -41,7 +40,9 @@ final class Javac implements AutoCloseable {
               + System.getProperty("java.home")
               + " has no compiler: install a JDK (not a JRE) and point JAVA_HOME to it.");
     }
-    files = new CellFiles(compiler.getStandardFileManager(null, Locale.ENGLISH, StandardCharsets.UTF_8));
+    files =
+        new CellFiles(
+            compiler.getStandardFileManager(null, Locale.ENGLISH, StandardCharsets.UTF_8));
     for (String entry : System.getProperty("java.class.path", "").split(File.pathSeparator)) {
       if (!entry.isEmpty()) {
         classPath.add(new File(entry));

@@ -42,7 +42,8 @@ final class Lexer {
       quoted(c);
     } else if (Character.isDigit(c) || (c == '.' && digitAt(at + 1))) {
       number();
-    } else if (Character.isJavaIdentifierStart(code.codePointAt(at)) || code.startsWith("\\u", at)) {
+    } else if (Character.isJavaIdentifierStart(code.codePointAt(at))
+        || code.startsWith("\\u", at)) {
       word();
     } else {
       operator();

@@ -68,9 +68,7 @@ final class MappedSource {
         last = segment;
       }
     }
-    return last == null
-        ? null
-        : new Place(last.cell, last.offset + (int) (offset - last.from));
+    return last == null ? null : new Place(last.cell, last.offset + (int) (offset - last.from));
   }
 
   /** Where an offset of a cell went, or -1. */

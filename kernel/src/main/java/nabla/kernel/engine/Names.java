@@ -11,11 +11,47 @@ import java.util.Set;
 final class Names {
   private static final List<String> COMMON =
       List.of(
-          "System", "String", "Math", "Integer", "Double", "Boolean", "Long", "Object", "Thread",
-          "List", "ArrayList", "Map", "HashMap", "Set", "HashSet", "Arrays", "Collections",
-          "Optional", "Stream", "IntStream", "Collectors", "Random", "Scanner", "StringBuilder",
-          "Exception", "RuntimeException", "Iterator", "display", "int", "double", "boolean",
-          "long", "float", "char", "void", "return", "while", "for", "true", "false", "null");
+          "System",
+          "String",
+          "Math",
+          "Integer",
+          "Double",
+          "Boolean",
+          "Long",
+          "Object",
+          "Thread",
+          "List",
+          "ArrayList",
+          "Map",
+          "HashMap",
+          "Set",
+          "HashSet",
+          "Arrays",
+          "Collections",
+          "Optional",
+          "Stream",
+          "IntStream",
+          "Collectors",
+          "Random",
+          "Scanner",
+          "StringBuilder",
+          "Exception",
+          "RuntimeException",
+          "Iterator",
+          "display",
+          "int",
+          "double",
+          "boolean",
+          "long",
+          "float",
+          "char",
+          "void",
+          "return",
+          "while",
+          "for",
+          "true",
+          "false",
+          "null");
 
   private final Scope scope;
   private final ClassIndex index;
@@ -66,8 +102,7 @@ final class Names {
           continue;
         }
         int change = x.charAt(i - 1) == y.charAt(j - 1) ? 0 : 1;
-        d[i][j] =
-            Math.min(Math.min(d[i - 1][j], d[i][j - 1]) + 1, d[i - 1][j - 1] + change);
+        d[i][j] = Math.min(Math.min(d[i - 1][j], d[i][j - 1]) + 1, d[i - 1][j - 1] + change);
         boolean swapped =
             i > 1
                 && j > 1

@@ -48,7 +48,12 @@ record Piece(
    * @param arrayInitializer whether the value is written {@code {1, 2}}
    */
   record Declarator(
-      String name, int nameStart, String dims, int initStart, int initEnd, boolean arrayInitializer) {}
+      String name,
+      int nameStart,
+      String dims,
+      int initStart,
+      int initEnd,
+      boolean arrayInitializer) {}
 
   static Piece of(Kind kind, int start, int end, boolean semicolon) {
     return new Piece(kind, start, end, start, "", List.of(), "", semicolon);

@@ -133,9 +133,7 @@ final class PooledTasks implements JavacTasks {
             ? noModule
             : symtab.getField("unnamedModule").get(symbols);
     Object packageName =
-        load("util.Names")
-            .getMethod("fromString", String.class)
-            .invoke(names, CellFiles.PACKAGE);
+        load("util.Names").getMethod("fromString", String.class).invoke(names, CellFiles.PACKAGE);
     Object cells =
         symtab.getMethod("getPackage", moduleSymbol, name).invoke(symbols, module, packageName);
     if (cells == null) {

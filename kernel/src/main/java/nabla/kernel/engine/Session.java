@@ -210,8 +210,7 @@ public final class Session implements AutoCloseable {
 
   private static void startInterrupter(Running now) {
     Thread interrupter =
-        new Thread(
-            new Interrupter(now.run, now.main, now.older, now.ending), "cell interrupter");
+        new Thread(new Interrupter(now.run, now.main, now.older, now.ending), "cell interrupter");
     interrupter.setDaemon(true);
     now.interrupters.add(interrupter);
     interrupter.start();
@@ -311,8 +310,7 @@ public final class Session implements AutoCloseable {
     try {
       List<Variable> variables = new ArrayList<>();
       for (Scope.Var each : scope.variables.values()) {
-        variables.add(
-            new Variable(each.name(), TypeNames.readable(each.type()), valueOf(each)));
+        variables.add(new Variable(each.name(), TypeNames.readable(each.type()), valueOf(each)));
       }
       return variables;
     } finally {

@@ -13,8 +13,18 @@ import nabla.kernel.engine.Piece.Kind;
 final class Splitter {
   private static final Set<String> MODIFIERS =
       Set.of(
-          "public", "protected", "private", "static", "final", "abstract", "native", "synchronized",
-          "transient", "volatile", "strictfp", "default");
+          "public",
+          "protected",
+          "private",
+          "static",
+          "final",
+          "abstract",
+          "native",
+          "synchronized",
+          "transient",
+          "volatile",
+          "strictfp",
+          "default");
   private static final Set<String> PRIMITIVES =
       Set.of("int", "long", "double", "float", "boolean", "char", "byte", "short", "void");
   private static final Set<String> ASSIGNMENTS =
@@ -284,8 +294,21 @@ final class Splitter {
     }
     return token.is("{")
         || Set.of(
-                "if", "for", "while", "do", "try", "return", "break", "continue", "throw", "assert",
-                "else", "catch", "finally", "case", "default")
+                "if",
+                "for",
+                "while",
+                "do",
+                "try",
+                "return",
+                "break",
+                "continue",
+                "throw",
+                "assert",
+                "else",
+                "catch",
+                "finally",
+                "case",
+                "default")
             .contains(token.kind() == Token.Kind.KEYWORD ? token.text() : "");
   }
 

@@ -25,7 +25,8 @@ final class TypeNames {
       case TYPEVAR -> source(((TypeVariable) type).getUpperBound());
       case WILDCARD -> wildcard((WildcardType) type);
       case INTERSECTION -> source(((IntersectionType) type).getBounds().get(0));
-      case BOOLEAN, BYTE, SHORT, INT, LONG, CHAR, FLOAT, DOUBLE -> type.getKind().name().toLowerCase(java.util.Locale.ROOT);
+      case BOOLEAN, BYTE, SHORT, INT, LONG, CHAR, FLOAT, DOUBLE ->
+          type.getKind().name().toLowerCase(java.util.Locale.ROOT);
       default -> "java.lang.Object";
     };
   }
@@ -69,7 +70,9 @@ final class TypeNames {
   static String readable(String type) {
     return type.replaceAll("\\bcells\\.Cell\\d+(_[\\p{L}\\p{N}_$]+)?\\.", "")
         .replaceAll("\\bcells\\.Cell\\d+\\$", "")
-        .replaceAll("\\bjava\\.(lang|util|io|math|nio\\.file|util\\.function|util\\.stream|util\\.concurrent)\\.(?=\\p{Lu})", "");
+        .replaceAll(
+            "\\bjava\\.(lang|util|io|math|nio\\.file|util\\.function|util\\.stream|util\\.concurrent)\\.(?=\\p{Lu})",
+            "");
   }
 
   static boolean isType(Element element) {

@@ -75,8 +75,7 @@ final class Unit {
               return older == null ? new ArrayList<>() : new ArrayList<>(older.methods());
             });
     group.removeIf(
-        each ->
-            each.source().text() != cell && each.parameters().equals(method.parameters()));
+        each -> each.source().text() != cell && each.parameters().equals(method.parameters()));
     group.add(method);
   }
 
@@ -220,7 +219,8 @@ final class Unit {
       changed = false;
       for (Scope.Group group : List.copyOf(scope.methods.values())) {
         boolean affected =
-            group.methods().stream().anyMatch(each -> mentions(each.names(), replaced, group.name()));
+            group.methods().stream()
+                .anyMatch(each -> mentions(each.names(), replaced, group.name()));
         if (affected
             && !groups.containsKey(group.name())
             && !notRecompiled.contains(group.name())) {
@@ -466,10 +466,14 @@ final class Unit {
         .filter(own::contains)
         .forEach(
             each -> {
-              if (scope.variables.containsKey(each) && !fields.contains(each) && !imported.contains(each)) {
+              if (scope.variables.containsKey(each)
+                  && !fields.contains(each)
+                  && !imported.contains(each)) {
                 out.add(Scope.importOf(scope.variables.get(each).unit(), each));
               }
-              if (scope.methods.containsKey(each) && !groups.containsKey(each) && !imported.contains(each)) {
+              if (scope.methods.containsKey(each)
+                  && !groups.containsKey(each)
+                  && !imported.contains(each)) {
                 out.add(Scope.importOf(scope.methods.get(each).holder(), each));
               }
             });
@@ -508,8 +512,7 @@ final class Unit {
   }
 
   private void addName(MappedSource out, Declarator declarator) {
-    out.add(
-        cell, declarator.nameStart(), declarator.nameStart() + declarator.name().length());
+    out.add(cell, declarator.nameStart(), declarator.nameStart() + declarator.name().length());
   }
 
   private void addRun(MappedSource out, Piece piece, boolean last, boolean inferring) {
@@ -672,7 +675,9 @@ final class Unit {
     String last = imported.substring(imported.lastIndexOf('.') + 1);
     if (!last.equals("*")) {
       scope.imports.removeIf(
-          each -> each.endsWith("." + last) && each.startsWith("static ") == imported.startsWith("static "));
+          each ->
+              each.endsWith("." + last)
+                  && each.startsWith("static ") == imported.startsWith("static "));
       if (!imported.startsWith("static ")) {
         scope.types.remove(last);
       }

@@ -12,9 +12,9 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * Rewrites the classes of a cell: a {@linkplain Checkpoint check} at every method entry and
- * loop back-edge, {@code System.exit} turned into the end of the cell, and line
- * numbers and the source file's name as the cell has them.
+ * Rewrites the classes of a cell: a {@linkplain Checkpoint check} at every method entry and loop
+ * back-edge, {@code System.exit} turned into the end of the cell, and line numbers and the source
+ * file's name as the cell has them.
  */
 final class Weaver {
   private static final String CHECKPOINT = Checkpoint.class.getName().replace('.', '/');

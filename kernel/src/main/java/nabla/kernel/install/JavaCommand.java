@@ -37,6 +37,9 @@ final class JavaCommand {
     command.add("-Xlog:all=error:stderr");
     command.add("-Dfile.encoding=UTF-8");
     command.add("-Djava.awt.headless=true");
+    for (String name : List.of("api", "code", "util")) {
+      command.add("--add-exports=jdk.compiler/com.sun.tools.javac." + name + "=ALL-UNNAMED");
+    }
     if (FEATURE >= 22) {
       command.add("--enable-native-access=ALL-UNNAMED");
     }

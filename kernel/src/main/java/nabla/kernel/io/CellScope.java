@@ -1,16 +1,10 @@
 package nabla.kernel.io;
 
 import java.util.Map;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ForkJoinWorkerThread;
 
-/**
- * One execution of a cell, as its output sees it. Threads that a cell starts keep its scope, so
- * what they print after it has ended still lands below it.
- */
+/** One execution of a cell, as its output sees it. */
 public final class CellScope {
-  private static final InheritableThreadLocal<CellScope> CURRENT = new InheritableThreadLocal<>();
-
+  private final int cell;
   private final Map<String, Object> parent;
   private final boolean silent;
   private final boolean allowStdin;
@@ -25,6 +19,7 @@ public final class CellScope {
   /**
    * Creates a scope.
    *
+   * @param cell its number
    * @param parent the header of the request
    * @param silent whether its output is dropped
    * @param allowStdin whether the front end answers questions
@@ -32,33 +27,18 @@ public final class CellScope {
    * @param limit how many bytes it may print
    */
   public CellScope(
-      Map<String, Object> parent, boolean silent, boolean allowStdin, Object client, long limit) {
+      int cell,
+      Map<String, Object> parent,
+      boolean silent,
+      boolean allowStdin,
+      Object client,
+      long limit) {
+    this.cell = cell;
     this.parent = parent;
     this.silent = silent;
     this.allowStdin = allowStdin;
     this.client = client;
     this.limit = limit;
-  }
-
-  /**
-   * The scope of the calling thread.
-   *
-   * @param running the cell that runs now, or the last one
-   * @return the scope it inherited; {@code running} for the workers of the common pool, which
-   *     outlive the cell that happened to start them and work for whoever comes
-   */
-  static CellScope current(CellScope running) {
-    if (Thread.currentThread() instanceof ForkJoinWorkerThread worker
-        && worker.getPool() == ForkJoinPool.commonPool()) {
-      return running;
-    }
-    CellScope own = CURRENT.get();
-    return own == null ? running : own;
-  }
-
-  /** Makes this the scope of the calling thread and of the threads it starts. */
-  void enter() {
-    CURRENT.set(this);
   }
 
   /**
@@ -68,6 +48,10 @@ public final class CellScope {
    */
   public Map<String, Object> parent() {
     return parent;
+  }
+
+  int cell() {
+    return cell;
   }
 
   boolean silent() {

@@ -18,8 +18,8 @@ public final class Outputs {
   private static final long FLUSH_MILLIS = 50;
 
   private final Publisher publisher;
+  private final CellScopes scopes = new CellScopes();
   private final Set<CellScope> dirty = new LinkedHashSet<>();
-  private volatile CellScope running = new CellScope(Map.of(), false, false, null, 1 << 20);
 
   /**
    * Creates the outputs.
@@ -48,13 +48,12 @@ public final class Outputs {
   }
 
   /**
-   * Makes the calling thread, and those it starts, print below a cell.
+   * Makes what a cell prints appear below it.
    *
    * @param scope the cell that runs from now on
    */
   public void enter(CellScope scope) {
-    running = scope;
-    scope.enter();
+    scopes.enter(scope);
   }
 
   /**
@@ -63,7 +62,7 @@ public final class Outputs {
    * @return its scope, or that of the running cell for a thread that no cell has started
    */
   public CellScope current() {
-    return CellScope.current(running);
+    return scopes.current();
   }
 
   /**

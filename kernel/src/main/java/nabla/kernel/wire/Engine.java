@@ -6,7 +6,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import nabla.kernel.magic.CellRunner;
 
 /**
  * The thread that all cells run in, and the runner, which opens there while the wire already
@@ -20,17 +19,17 @@ final class Engine {
             thread.setDaemon(true);
             return thread;
           });
-  private volatile CellRunner runner;
+  private volatile SessionRunner runner;
   private volatile Throwable failure;
 
   /** Something done with the runner. */
   @FunctionalInterface
   interface Use<T> {
-    T apply(CellRunner runner) throws Exception;
+    T apply(SessionRunner runner) throws Exception;
   }
 
   /** Opens the runner, in the thread of the cells, while the caller goes on. */
-  void open(Callable<CellRunner> opening) {
+  void open(Callable<SessionRunner> opening) {
     cells.execute(
         () -> {
           try {
@@ -63,26 +62,26 @@ final class Engine {
 
   /** Stops the running cell, if there is one. */
   void interrupt() {
-    CellRunner opened = runner;
+    SessionRunner opened = runner;
     if (opened != null) {
       opened.session().interrupt();
     }
   }
 
   void checkInterrupted() {
-    CellRunner opened = runner;
+    SessionRunner opened = runner;
     if (opened != null) {
       opened.session().checkInterrupted();
     }
   }
 
   boolean interrupted() {
-    CellRunner opened = runner;
+    SessionRunner opened = runner;
     return opened != null && opened.session().interrupted();
   }
 
   /** The runner; waits until it is open when called from elsewhere than the thread of the cells. */
-  CellRunner runner() {
+  SessionRunner runner() {
     return runner;
   }
 

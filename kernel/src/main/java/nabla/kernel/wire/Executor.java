@@ -13,7 +13,6 @@ import nabla.kernel.engine.Result;
 import nabla.kernel.io.CellDisplays;
 import nabla.kernel.io.CellScope;
 import nabla.kernel.io.Outputs;
-import nabla.kernel.magic.CellRunner;
 
 /** Runs cells: numbers them, broadcasts what they give, and stops the queue after an error. */
 final class Executor {
@@ -68,6 +67,7 @@ final class Executor {
     }
     CellScope scope =
         new CellScope(
+            cell,
             request.header(),
             silent,
             Json.flag(content, "allow_stdin", false),
@@ -82,7 +82,7 @@ final class Executor {
   }
 
   private Map<String, Object> run(
-      CellRunner runner,
+      SessionRunner runner,
       CellScope scope,
       int cell,
       String code,
@@ -122,7 +122,7 @@ final class Executor {
   }
 
   /** Runs a cell and broadcasts its value. Returns what went wrong, or null. */
-  private CellError evaluate(CellRunner runner, int cell, String code, boolean stored) {
+  private CellError evaluate(SessionRunner runner, int cell, String code, boolean stored) {
     Result result = runner.run(cell, code);
     if (result instanceof Result.Value value && value.shown()) {
       return show(runner, cell, value.value(), stored);
@@ -130,12 +130,12 @@ final class Executor {
     return Failures.of(result);
   }
 
-  private CellError show(CellRunner runner, int cell, Object value, boolean stored) {
+  private CellError show(SessionRunner runner, int cell, Object value, boolean stored) {
     if (value == null || displays.isLatestId(value)) {
       return null;
     }
     // In the cell, so that a toString that never ends can be interrupted like any other loop.
-    Result rendered = runner.session().call(cell, () -> renderers.render(value));
+    Result rendered = Calls.call(runner, cell, () -> renderers.render(value));
     if (!(rendered instanceof Result.Value ok)) {
       return Failures.of(rendered);
     }
@@ -150,7 +150,7 @@ final class Executor {
   }
 
   private Map<String, Object> expressions(
-      CellRunner runner, int cell, Map<String, Object> expressions) {
+      SessionRunner runner, int cell, Map<String, Object> expressions) {
     Map<String, Object> answers = new LinkedHashMap<>();
     expressions.forEach(
         (name, expression) ->
@@ -158,10 +158,10 @@ final class Executor {
     return answers;
   }
 
-  private Map<String, Object> expression(CellRunner runner, int cell, String code) {
+  private Map<String, Object> expression(SessionRunner runner, int cell, String code) {
     Result result = runner.session().run(cell, code);
     if (result instanceof Result.Value value) {
-      result = runner.session().call(cell, () -> renderers.render(value.value()));
+      result = Calls.call(runner, cell, () -> renderers.render(value.value()));
     }
     Map<String, Object> answer;
     if (result instanceof Result.Value rendered) {
@@ -174,7 +174,7 @@ final class Executor {
     return answer;
   }
 
-  private static List<Object> page(CellRunner runner, String name) {
+  private static List<Object> page(SessionRunner runner, String name) {
     Optional<Inspection> found = runner.inspect(name, name.length(), true);
     if (found.isEmpty()) {
       System.err.println("Nothing is known about " + name + ".");

@@ -171,19 +171,19 @@ public final class KernelServer {
 
   private Map<String, Object> comm(Message request, Consumer<Map<String, Object>> handler)
       throws Exception {
-    CellScope scope = new CellScope(request.header(), false, false, request, options.outputLimit());
+    CellScope scope =
+        new CellScope(0, request.header(), false, false, request, options.outputLimit());
     engine.call(
         runner -> {
           outputs.enter(scope);
           Result result =
-              runner
-                  .session()
-                  .call(
-                      0,
-                      () -> {
-                        handler.accept(request.content());
-                        return null;
-                      });
+              Calls.call(
+                  runner,
+                  0,
+                  () -> {
+                    handler.accept(request.content());
+                    return null;
+                  });
           Failures.print(result);
           outputs.finish(scope);
           return null;

@@ -6,12 +6,11 @@ import java.util.ServiceLoader;
 import nabla.kernel.Extension;
 import nabla.kernel.engine.Session;
 import nabla.kernel.engine.SessionOptions;
-import nabla.kernel.magic.CellRunner;
 
 final class Opening {
   private Opening() {}
 
-  static CellRunner open(KernelOptions options, RunningKernel kernel, Notes notes) {
+  static SessionRunner open(KernelOptions options, RunningKernel kernel, Notes notes) {
     List<String> imports = new ArrayList<>(SessionOptions.standard().imports());
     imports.add("static nabla.kernel.display.Cells.*");
     for (Extension extension : ServiceLoader.load(Extension.class)) {
@@ -22,6 +21,6 @@ final class Opening {
         notes.add("extension " + extension.getClass().getName() + " failed: " + e);
       }
     }
-    return new CellRunner(Session.open(SessionOptions.standard().withImports(imports)));
+    return new SessionRunner(Session.open(SessionOptions.standard().withImports(imports)));
   }
 }

@@ -1,4 +1,4 @@
-package nabla.kernel.magic;
+package nabla.kernel.wire;
 
 import java.util.Optional;
 import nabla.kernel.engine.Completeness;
@@ -6,9 +6,10 @@ import nabla.kernel.engine.Completions;
 import nabla.kernel.engine.Inspection;
 import nabla.kernel.engine.Result;
 import nabla.kernel.engine.Session;
+import nabla.kernel.magic.Magics;
 
 /** A first runner. */
-public final class CellRunner implements AutoCloseable {
+final class SessionRunner implements AutoCloseable {
   private final Session session;
 
   /**
@@ -16,7 +17,7 @@ public final class CellRunner implements AutoCloseable {
    *
    * @param session the session
    */
-  public CellRunner(Session session) {
+  public SessionRunner(Session session) {
     this.session = session;
   }
 
@@ -48,7 +49,7 @@ public final class CellRunner implements AutoCloseable {
    * @return what came of it
    */
   public Completions complete(String code, int cursor) {
-    return session.completions(code, cursor);
+    return session.complete(code, cursor);
   }
 
   /**
@@ -60,7 +61,7 @@ public final class CellRunner implements AutoCloseable {
    * @return what came of it
    */
   public Optional<Inspection> inspect(String code, int cursor, boolean detailed) {
-    return session.inspection(code, cursor);
+    return session.inspect(code, cursor, detailed);
   }
 
   /**
