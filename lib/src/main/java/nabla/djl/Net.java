@@ -26,6 +26,7 @@ import nabla.core.FitListener;
 import nabla.core.History;
 import nabla.core.ScalarField;
 import nabla.core.Split;
+import nabla.core.Tensor;
 
 /**
  * A DJL block with its weights, on a lab's engine. It gives back plain numbers, never NDArrays.

@@ -15,6 +15,7 @@ import nabla.core.Epoch;
 import nabla.core.FitConfig;
 import nabla.core.FitListener;
 import nabla.core.History;
+import nabla.core.Tensor;
 import nabla.data.Toy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;

@@ -2,6 +2,7 @@ package nabla.scratch.nn;
 
 import java.util.ArrayList;
 import java.util.List;
+import nabla.core.Tensor;
 
 /**
  * What a backward pass computed: how the loss L changes with everything in the network.
@@ -24,6 +25,24 @@ public record Gradients(List<double[][]> delta, List<double[][]> w, List<double[
       arrays.add(b.get(l));
     }
     return arrays;
+  }
+
+  /**
+   * The gradients as named arrays, to compare with an engine's.
+   *
+   * @return for each layer dW{l} of shape [out, in] and db{l} of shape [out], l from 1; copies
+   */
+  public List<Tensor> tensors() {
+    return tensors(w, b, "d");
+  }
+
+  static List<Tensor> tensors(List<double[][]> w, List<double[]> b, String prefix) {
+    var tensors = new ArrayList<Tensor>();
+    for (int l = 0; l < w.size(); l++) {
+      tensors.add(Tensor.of(prefix + "W" + (l + 1), w.get(l)));
+      tensors.add(Tensor.of(prefix + "b" + (l + 1), b.get(l).clone()));
+    }
+    return tensors;
   }
 
   /**

@@ -6,16 +6,15 @@ import java.util.List;
 import java.util.SplittableRandom;
 import nabla.core.Classifier;
 import nabla.core.Dataset;
-import nabla.core.Epoch;
 import nabla.core.FitConfig;
 import nabla.core.FitListener;
 import nabla.core.History;
-import nabla.core.Interruption;
+import nabla.core.ScalarField;
+import nabla.core.Tensor;
 import nabla.scratch.loss.Loss;
 import nabla.scratch.loss.MarginLoss;
 import nabla.scratch.loss.Softmax;
 import nabla.scratch.loss.SoftmaxCrossEntropy;
-import nabla.scratch.optim.Batches;
 import nabla.scratch.optim.Optimizer;
 import nabla.scratch.optim.Sgd;
 
@@ -25,7 +24,7 @@ import nabla.scratch.optim.Sgd;
  * gives a score per class (loss {@link SoftmaxCrossEntropy}). The last layer has no activation: the
  * loss contains the sigmoid or the softmax.
  */
-public final class Mlp implements Classifier {
+public final class Mlp implements Classifier, ScalarField {
 
   private static final int CHUNK = 1000;
 
@@ -179,6 +178,40 @@ public final class Mlp implements Classifier {
   }
 
   /**
+   * The parameters as named arrays, to compare or to copy elsewhere.
+   *
+   * @return for each layer W{l} of shape [out, in] and b{l} of shape [out], l from 1; copies
+   */
+  public List<Tensor> tensors() {
+    return Gradients.tensors(
+        layers.stream().map(Dense::w).toList(), layers.stream().map(Dense::b).toList(), "");
+  }
+
+  /**
+   * Takes over parameters, such as those of an engine's network of the same layers.
+   *
+   * @param tensors for each layer W of shape [out, in], then b; copied, names do not matter
+   */
+  public void load(List<Tensor> tensors) {
+    var own = tensors();
+    for (int i = 0; i < Math.max(own.size(), tensors.size()); i++) {
+      if (own.size() != tensors.size()
+          || !Arrays.equals(own.get(i).shape(), tensors.get(i).shape())) {
+        throw new IllegalArgumentException(
+            "the network has %s, but %s was given: take them from a network of the same layers"
+                .formatted(own, tensors));
+      }
+    }
+    for (int l = 0; l < layers.size(); l++) {
+      var rows = tensors.get(2 * l).rows();
+      for (int i = 0; i < rows.length; i++) {
+        System.arraycopy(rows[i], 0, layers.get(l).w()[i], 0, rows[i].length);
+      }
+      System.arraycopy(tensors.get(2 * l + 1).values(), 0, layers.get(l).b(), 0, rows.length);
+    }
+  }
+
+  /**
    * A copy that shares nothing but the loss.
    *
    * @return an equal network
@@ -242,7 +275,26 @@ public final class Mlp implements Classifier {
    * @return above 0 for class 1
    */
   public double score(double... x) {
-    var output = forward(x);
+    return scoreOf(forward(x));
+  }
+
+  /**
+   * The score, as a field to draw a boundary from.
+   *
+   * @param x one entry per input
+   * @return {@link #score}
+   */
+  @Override
+  public double at(double[] x) {
+    return score(x);
+  }
+
+  @Override
+  public double[] at(double[][] x) {
+    return Arrays.stream(forward(x)).mapToDouble(Mlp::scoreOf).toArray();
+  }
+
+  private static double scoreOf(double[] output) {
     if (output.length > 2) {
       throw new IllegalStateException(
           "the network has %d outputs, and a score tells 2 classes apart: use probabilities(x)"
@@ -269,6 +321,18 @@ public final class Mlp implements Classifier {
   @Override
   public int classify(double[] x) {
     return classOf(forward(x));
+  }
+
+  @Override
+  public int[] classify(double[][] x) {
+    var classes = new int[x.length];
+    for (int from = 0; from < x.length; from += CHUNK) {
+      var output = forward(Arrays.copyOfRange(x, from, Math.min(x.length, from + CHUNK)));
+      for (int i = 0; i < output.length; i++) {
+        classes[from + i] = classOf(output[i]);
+      }
+    }
+    return classes;
   }
 
   private static int classOf(double[] output) {
@@ -363,31 +427,17 @@ public final class Mlp implements Classifier {
    * @return L
    */
   public double loss(Dataset data) {
-    return judge(data).loss();
-  }
-
-  @Override
-  public double accuracy(Dataset data) {
-    return judge(data).accuracy();
-  }
-
-  private record Judgement(double loss, double accuracy) {}
-
-  /** Loss and accuracy, in chunks, so that large sets need little memory. */
-  private Judgement judge(Dataset data) {
     double sum = 0;
-    int right = 0;
     for (int from = 0; from < data.size(); from += CHUNK) {
       int to = Math.min(data.size(), from + CHUNK);
-      var label = Arrays.copyOfRange(data.label(), from, to);
-      var output = forward(Arrays.copyOfRange(data.x(), from, to));
-      sum += loss.value(output, targets(label)) * (to - from);
-      right += right(output, label);
+      var x = Arrays.copyOfRange(data.x(), from, to);
+      sum += (to - from) * loss(x, targets(Arrays.copyOfRange(data.label(), from, to)));
     }
-    return new Judgement(sum / data.size(), (double) right / data.size());
+    return sum / data.size();
   }
 
-  private static int right(double[][] output, int[] label) {
+  /** How many outputs give the class of their label. */
+  static int right(double[][] output, int[] label) {
     int right = 0;
     for (int i = 0; i < label.length; i++) {
       right += classOf(output[i]) == label[i] ? 1 : 0;
@@ -453,39 +503,7 @@ public final class Mlp implements Classifier {
    */
   public History fit(
       Dataset train, Dataset test, FitConfig config, Optimizer optimizer, FitListener listener) {
-    var batches = new Batches(train.size(), config.batch(), config.seed());
-    var epochs = new ArrayList<Epoch>();
-    listener.start(config);
-    for (int number = 1; number <= config.epochs(); number++) {
-      long start = System.nanoTime();
-      double sum = 0;
-      int right = 0;
-      int done = 0;
-      for (var rows : batches.epoch()) {
-        Interruption.check("training");
-        var batch = train.rows(rows);
-        var y = targets(batch.label());
-        var trace = trace(batch.x());
-        sum += loss.value(trace.output(), y) * rows.length;
-        right += right(trace.output(), batch.label());
-        optimizer.step(arrays(), backward(trace, y).arrays());
-        listener.batch(number, ++done, batches.perEpoch());
-      }
-      var tested = test.size() == 0 ? new Judgement(Double.NaN, Double.NaN) : judge(test);
-      var epoch =
-          new Epoch(
-              number,
-              sum / train.size(),
-              (double) right / train.size(),
-              tested.loss(),
-              tested.accuracy(),
-              (System.nanoTime() - start) / 1e9);
-      epochs.add(epoch);
-      listener.epoch(epoch);
-    }
-    var history = new History(config, epochs);
-    listener.end(history);
-    return history;
+    return new Training(this, optimizer, listener).run(train, test, config);
   }
 
   @Override

@@ -1,4 +1,4 @@
-package nabla.djl;
+package nabla.core;
 
 import java.util.Arrays;
 
@@ -9,7 +9,6 @@ import java.util.Arrays;
  * @param shape its dimensions; a layer's weights are [outputs, inputs]
  * @param values row by row
  */
-@SuppressWarnings("ArrayRecordComponent") // numbers, shared on purpose
 public record Tensor(String name, int[] shape, double[] values) {
 
   public Tensor {

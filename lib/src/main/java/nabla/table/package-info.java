@@ -1,0 +1,2 @@
+/** The library's records as Tablesaw tables. */
+package nabla.table;
