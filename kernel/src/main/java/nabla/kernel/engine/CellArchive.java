@@ -17,8 +17,21 @@ final class CellArchive {
         }
       };
 
+  /** Keeps a text; one cell may come in parts, each with the lines of the others left blank. */
   synchronized void add(CellText text) {
-    cells.put(text.cell(), text);
+    cells.merge(text.cell(), text, CellArchive::merged);
+  }
+
+  private static CellText merged(CellText before, CellText now) {
+    String[] old = before.code().split("\n", -1);
+    String[] lines = now.code().split("\n", -1);
+    if (old.length != lines.length) {
+      return now;
+    }
+    for (int i = 0; i < lines.length; i++) {
+      lines[i] = lines[i].isBlank() ? old[i] : lines[i];
+    }
+    return new CellText(now.cell(), String.join("\n", lines));
   }
 
   /** The source line, empty where the cell is not kept. */

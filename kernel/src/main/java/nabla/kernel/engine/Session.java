@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import nabla.kernel.engine.CellCompiler.Outcome;
 
 /**
@@ -102,17 +104,39 @@ public final class Session implements AutoCloseable {
     return ready.entry() == null ? new Result.Value(null, false) : execute(run, ready);
   }
 
+  /**
+   * Runs code that is no Java source as a cell: with its number, interruptible, its exits and
+   * errors treated as a cell's. For what happens on a user's behalf, such as rendering a value.
+   *
+   * @param cell the number of the cell it is for
+   * @param body what to do; runs in the thread of the cells
+   * @return the value of {@code body}, shown, or what went wrong
+   */
+  public Result call(int cell, Callable<?> body) {
+    Object[] value = new Object[1];
+    return execute(new CellRun(cell), () -> value[0] = body.call(), () -> value[0], true);
+  }
+
   private Result execute(CellRun run, Outcome.Ready ready) {
     Class<?> entry = load(ready.entry());
     MethodHandle body = method(entry);
+    return execute(
+        run,
+        () -> {
+          body.invokeExact();
+        },
+        () -> takeValue(entry),
+        ready.shown());
+  }
+
+  private Result execute(
+      CellRun run, CellThread.Body body, Supplier<Object> value, boolean shown) {
+    if (Thread.currentThread() == thread.thread()) {
+      return nested(run, body, value, shown);
+    }
     CellThread worker = thread;
     Set<Thread> older = Set.of(liveThreads());
-    CompletableFuture<CellThread.Ending> ending =
-        worker.start(
-            run,
-            () -> {
-              body.invokeExact();
-            });
+    CompletableFuture<CellThread.Ending> ending = worker.start(run, body);
     Running now = new Running(run, worker.thread(), older, ending, new ArrayList<>());
     running = now;
     CellThread.Ending end = await(ending);
@@ -133,11 +157,27 @@ public final class Session implements AutoCloseable {
           ? new Result.Interrupted(Interrupter.whatGoesOn(now.main))
           : stop.reason();
     }
-    Object value = takeValue(entry);
-    if (end.thrown() != null) {
-      return new Result.Failure(report.runtimeError(end.thrown(), run.cell()));
+    return result(end.thrown(), run.cell(), value, shown);
+  }
+
+  /** A cell that runs a cell, as a magic may do. */
+  private Result nested(CellRun run, CellThread.Body body, Supplier<Object> value, boolean shown) {
+    try {
+      body.run();
+      return result(null, run.cell(), value, shown);
+    } catch (StopCell stop) {
+      throw stop;
+    } catch (Throwable thrown) {
+      Checkpoint.check();
+      return result(thrown, run.cell(), value, shown);
     }
-    return new Result.Value(ready.shown() ? value : null, ready.shown());
+  }
+
+  private Result result(Throwable thrown, int cell, Supplier<Object> value, boolean shown) {
+    Object taken = value.get();
+    return thrown == null
+        ? new Result.Value(shown ? taken : null, shown)
+        : new Result.Failure(report.runtimeError(thrown, cell));
   }
 
   private static Thread[] liveThreads() {

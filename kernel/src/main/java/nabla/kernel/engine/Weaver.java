@@ -18,6 +18,7 @@ import org.objectweb.asm.Type;
  */
 final class Weaver {
   private static final String CHECKPOINT = Checkpoint.class.getName().replace('.', '/');
+  private static final String WAITS = Waits.class.getName().replace('.', '/');
   private static final Handle LINK =
       new Handle(
           Opcodes.H_INVOKESTATIC,
@@ -167,7 +168,10 @@ final class Weaver {
     @Override
     public void visitMethodInsn(
         int opcode, String owner, String name, String descriptor, boolean isInterface) {
-      if (isExit(owner, name)) {
+      if (checksOn() && Waits.covers(owner, name, descriptor)) {
+        super.visitMethodInsn(
+            Opcodes.INVOKESTATIC, WAITS, name, Waits.descriptor(owner, descriptor), false);
+      } else if (isExit(owner, name)) {
         boolean virtual = opcode == Opcodes.INVOKEVIRTUAL;
         super.visitMethodInsn(
             Opcodes.INVOKESTATIC, CHECKPOINT, "exit", exitDescriptor(virtual), false);
@@ -208,6 +212,10 @@ final class Weaver {
 
     private static String exitDescriptor(boolean virtual) {
       return virtual ? "(Ljava/lang/Runtime;I)V" : "(I)V";
+    }
+
+    private boolean checksOn() {
+      return owner.checks;
     }
 
     private void check() {
