@@ -1,5 +1,7 @@
 package nabla.check;
 
+import java.util.ArrayList;
+import java.util.List;
 import nabla.check.homework.Answer;
 import nabla.check.homework.Case;
 import nabla.check.homework.Entry;
@@ -95,25 +97,28 @@ public final class Check {
    * @return what was noted
    */
   public static CheckResult question(String id, Entry.Of0 answer) {
-    Answer given = Entry.of(answer).answer(java.util.List.of());
+    Answer given = Entry.of(answer).answer(List.of());
     String asked = "one letter: a, b, c or d";
     boolean letter = !given.failed() && given.value() instanceof String s && s.matches("[a-d]");
     Status status = letter ? Status.PASS : given.notDone() ? Status.NOT_DONE : Status.FAIL;
     String got = given.notDone() ? "not done yet" : given.text();
     String hint = letter ? "" : "Answer with " + asked + ".";
     return new CheckResult(
-        id,
-        "question",
-        java.util.List.of(new Outcome(status, "the question", asked, got, 0, hint)));
+        id, "question", List.of(new Outcome(status, "the question", asked, got, 0, hint)));
   }
 
   private static CheckResult check(String id, Entry entry) {
     Exercise exercise = Homeworks.find(id);
-    return new CheckResult(
-        id, exercise.title(), exercise.cases().stream().map(c -> run(c, entry)).toList());
-  }
-
-  private static Outcome run(Case test, Entry entry) {
-    return test.judge(entry.answer(new java.util.ArrayList<>(test.args())));
+    List<Outcome> rows = new ArrayList<>();
+    Case before = null;
+    Answer answer = null;
+    for (Case test : exercise.cases()) {
+      if (!test.sharesCallWith(before)) {
+        answer = entry.answer(new ArrayList<>(test.args()));
+      }
+      rows.add(test.judge(answer));
+      before = test;
+    }
+    return new CheckResult(id, exercise.title(), rows);
   }
 }

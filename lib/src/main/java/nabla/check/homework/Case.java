@@ -46,6 +46,28 @@ public final class Case {
   }
 
   /**
+   * Another case about the same call: the answer is called once for both.
+   *
+   * @param given the case in words
+   * @return the case
+   */
+  public Case again(String given) {
+    Case again = new Case(given, args);
+    again.keepsArguments = keepsArguments;
+    return again;
+  }
+
+  /**
+   * Whether one call serves this case and another one.
+   *
+   * @param other another case, null for none
+   * @return true if one was made from the other by {@link #again}
+   */
+  public boolean sharesCallWith(Case other) {
+    return other != null && args == other.args;
+  }
+
+  /**
    * Says the points.
    *
    * @param points what it brings when it passes
@@ -149,6 +171,24 @@ public final class Case {
    */
   public List<Object> args() {
     return args.stream().map(Case::copy).toList();
+  }
+
+  /**
+   * Whether the answer must leave its arguments as they are.
+   *
+   * @return true unless it {@linkplain #changingArguments may change them}
+   */
+  public boolean keepsArguments() {
+    return keepsArguments;
+  }
+
+  /**
+   * What should come back, in words.
+   *
+   * @return as a student reads it
+   */
+  public String expected() {
+    return expected;
   }
 
   /**

@@ -1,0 +1,45 @@
+package nabla.grade;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** The command {@code nabla grade}: makes exercises, marks what was handed in, validates itself. */
+public final class Main {
+  private static final int USAGE = 2;
+
+  private Main() {}
+
+  /**
+   * Runs the command.
+   *
+   * @param args as {@code nabla grade --help} says
+   */
+  public static void main(String[] args) {
+    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+    System.exit(run(args, Course.here(), out, err));
+  }
+
+  static int run(String[] args, Course course, PrintStream out, PrintStream err) {
+    if (args.length == 0 || args[0].equals("--help") || args[0].equals("-h")) {
+      out.print(Options.HELP);
+      return args.length == 0 ? USAGE : 0;
+    }
+    try {
+      Options options = Options.parse(args);
+      return switch (options.command()) {
+        case "make" -> new Making(course, out).run(options);
+        case "validate" -> new Validation(course, options.jobs(), out).run(options.paths());
+        default -> new Marking(course, out).run(options);
+      };
+    } catch (IllegalArgumentException e) {
+      err.println("nabla grade: " + e.getMessage());
+      return USAGE;
+    } catch (IOException | UncheckedIOException | IllegalStateException e) {
+      err.println("nabla grade: " + e.getMessage());
+      return 1;
+    }
+  }
+}

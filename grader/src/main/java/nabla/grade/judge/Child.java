@@ -1,0 +1,182 @@
+package nabla.grade.judge;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import nabla.grade.child.ChildMain;
+import nabla.grade.child.Reply;
+import nabla.grade.child.Wire;
+
+/** The student's process, from outside: one request at a time, each with a limit. */
+final class Child implements AutoCloseable {
+  private static final int MAX_LINE = 64 << 20;
+  private static final int EXIT_OUT_OF_MEMORY = 3;
+  private static final String END = "";
+
+  private final Process process;
+  private final Watch watch;
+  private final Writer requests;
+  private final BlockingQueue<String> replies = new ArrayBlockingQueue<>(4);
+  private int id;
+
+  /**
+   * Starts the process.
+   *
+   * @param files its class path
+   * @param imports of every cell
+   * @param megabytes its heap
+   * @param isolation how it is kept apart
+   * @param hidden folders it must not see
+   */
+  Child(
+      ChildFiles files,
+      List<String> imports,
+      int megabytes,
+      Isolation isolation,
+      List<Path> hidden) {
+    List<String> command = new ArrayList<>();
+    if (!System.getProperty("os.name").startsWith("Windows")) {
+      command.addAll(List.of("sh", "-c", "ulimit -f 65536 2>/dev/null; exec \"$@\"", "sh"));
+    }
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of(
+            "-Xmx" + megabytes + "m",
+            "-XX:+UseSerialGC",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-XX:-UsePerfData",
+            "-Djava.awt.headless=true",
+            "-Dfile.encoding=UTF-8"));
+    command.addAll(
+        List.of(
+            "-cp",
+            files.classPath().stream()
+                .map(Path::toString)
+                .collect(Collectors.joining(java.io.File.pathSeparator)),
+            ChildMain.class.getName()));
+    command.addAll(imports);
+    try {
+      ProcessBuilder builder =
+          new ProcessBuilder(isolation.command(command, files.folder(), hidden))
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .directory(files.folder().toFile());
+      String path = builder.environment().getOrDefault("PATH", "");
+      builder.environment().clear();
+      builder.environment().putAll(java.util.Map.of("PATH", path, "LANG", "C.UTF-8"));
+      process = builder.start();
+    } catch (IOException e) {
+      throw new IllegalStateException(
+          "The process for the answers cannot be started: " + e.getMessage(), e);
+    }
+    watch = new Watch(process.toHandle(), megabytes);
+    requests = process.outputWriter(StandardCharsets.UTF_8);
+    Thread reader = new Thread(this::read, "replies");
+    reader.setDaemon(true);
+    reader.start();
+  }
+
+  /**
+   * Asks and waits.
+   *
+   * @param request the object to send; its id is added
+   * @param limit how long the reply may take
+   * @return the reply
+   * @throws ChildDied if there is none; the process tree is gone then
+   */
+  Reply ask(JsonObject request, Duration limit) throws ChildDied {
+    request.addProperty("id", ++id);
+    long deadline = System.nanoTime() + limit.toNanos();
+    try {
+      requests.write(Wire.GSON.toJson(request) + "\n");
+      requests.flush();
+      while (true) {
+        String line = replies.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+        if (line == null) {
+          throw die(watch.verdict(Status.TIMEOUT), "stopped after " + limit.toSeconds() + " s");
+        }
+        if (line.equals(END)) {
+          throw ended();
+        }
+        JsonObject json = JsonParser.parseString(line).getAsJsonObject();
+        if (json.get("id").getAsInt() == id) {
+          return Reply.of(json);
+        }
+      }
+    } catch (IOException e) {
+      throw ended();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw die(Status.CRASHED, "marking was interrupted");
+    } catch (RuntimeException e) { // whatever the student's code has written to the pipe
+      throw die(Status.CRASHED, "the answer broke the pipe to the judge");
+    }
+  }
+
+  private ChildDied ended() {
+    try {
+      process.waitFor(5, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    boolean memory = !process.isAlive() && process.exitValue() == EXIT_OUT_OF_MEMORY;
+    Status status = watch.verdict(memory ? Status.OUT_OF_MEMORY : Status.CRASHED);
+    return die(
+        status,
+        status == Status.OUT_OF_MEMORY
+            ? "needed more memory than allowed"
+            : "the process of the answer ended");
+  }
+
+  private ChildDied die(Status status, String message) {
+    close();
+    return new ChildDied(status, message);
+  }
+
+  private void read() {
+    try (Reader in =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      StringBuilder line = new StringBuilder();
+      for (int c = in.read(); c >= 0 && line.length() < MAX_LINE; c = in.read()) {
+        if (c != '\n') {
+          line.append((char) c);
+        } else if (!line.isEmpty()) {
+          replies.put(line.toString());
+          line.setLength(0);
+        }
+      }
+    } catch (IOException e) {
+      // The process is gone: the end says so.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    try {
+      replies.put(END);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Ends the process and all that it has started. */
+  @Override
+  public void close() {
+    watch.close();
+    // A reader that waits for room must see that nobody takes anything any more.
+    while (replies.poll() != null) {
+      continue;
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package nabla.grade.judge;
+
+import java.util.List;
+
+/**
+ * What one submission has earned.
+ *
+ * @param student who handed in
+ * @param file the submission's path below what was named on the command line
+ * @param sha256 of the file, in hexadecimal; empty if it could not be read
+ * @param assignment the name, empty if it belongs to none
+ * @param problem why it could not be marked at all, empty if it could
+ * @param notes what was strange about the file
+ * @param questions one per exercise and question
+ */
+public record Mark(
+    String student,
+    String file,
+    String sha256,
+    String assignment,
+    String problem,
+    List<String> notes,
+    List<Question> questions) {
+
+  /** Copies the lists. */
+  public Mark {
+    notes = List.copyOf(notes);
+    questions = List.copyOf(questions);
+  }
+
+  /**
+   * One exercise or question.
+   *
+   * @param id such as {@code 02.1}
+   * @param title what was to be written
+   * @param cases one per case, public first
+   */
+  public record Question(String id, String title, List<Row> cases) {
+
+    /** Copies the list. */
+    public Question {
+      cases = List.copyOf(cases);
+    }
+
+    /**
+     * The points of the cases that passed.
+     *
+     * @return at most {@link #points()}
+     */
+    public double earned() {
+      return cases.stream()
+          .mapToDouble(row -> row.status() == Status.PASS ? row.points() : 0)
+          .sum();
+    }
+
+    /**
+     * The points of all cases.
+     *
+     * @return their sum
+     */
+    public double points() {
+      return cases.stream().mapToDouble(Row::points).sum();
+    }
+
+    /**
+     * The first status that is not a pass.
+     *
+     * @return {@link Status#PASS} if there is none
+     */
+    public Status status() {
+      return cases.stream()
+          .map(Row::status)
+          .filter(status -> status != Status.PASS)
+          .findFirst()
+          .orElse(Status.PASS);
+    }
+  }
+
+  /**
+   * One case.
+   *
+   * @param hidden whether the student had not seen it
+   * @param status what became of it
+   * @param points what it is worth
+   * @param given the call in words
+   * @param expected what should have come back, in words
+   * @param got what came back
+   * @param hint the misconception, or what to look at
+   */
+  public record Row(
+      boolean hidden,
+      Status status,
+      double points,
+      String given,
+      String expected,
+      String got,
+      String hint) {}
+
+  /**
+   * The points earned.
+   *
+   * @return at most {@link #points()}
+   */
+  public double earned() {
+    return questions.stream().mapToDouble(Question::earned).sum();
+  }
+
+  /**
+   * The points of the assignment.
+   *
+   * @return 0 if it belongs to none
+   */
+  public double points() {
+    return questions.stream().mapToDouble(Question::points).sum();
+  }
+
+  /**
+   * The submission in one word: the first status that is not a pass.
+   *
+   * @return {@link Status#MISSING} if it could not be marked
+   */
+  public Status status() {
+    return problem.isEmpty()
+        ? questions.stream()
+            .map(Question::status)
+            .filter(status -> status != Status.PASS)
+            .findFirst()
+            .orElse(Status.PASS)
+        : Status.MISSING;
+  }
+}

@@ -1,0 +1,2 @@
+/** Notebooks as files: reading what students hand in, writing what they get. */
+package nabla.grade.notebook;
