@@ -77,7 +77,7 @@ public final class ChildMain {
   }
 
   private void serve(JsonObject request) {
-    int id = request.get("id").getAsInt();
+    String id = request.get("id").getAsString();
     Reply reply;
     try {
       reply =

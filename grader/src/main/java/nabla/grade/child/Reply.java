@@ -29,7 +29,7 @@ public record Reply(Object value, List<Object> args, Trouble trouble) {
    * @param id the request's
    * @return one object
    */
-  JsonObject json(int id) {
+  JsonObject json(String id) {
     JsonObject out = new JsonObject();
     out.addProperty("id", id);
     if (trouble != null) {

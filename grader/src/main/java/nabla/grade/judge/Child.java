@@ -9,6 +9,7 @@ import java.io.Reader;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,11 +27,14 @@ final class Child implements AutoCloseable {
   private static final int EXIT_OUT_OF_MEMORY = 3;
   private static final String END = "";
 
+  /** Replies are known by an id that nobody can guess. */
+  private static final SecureRandom RANDOM = new SecureRandom();
+
   private final Process process;
   private final Watch watch;
   private final Writer requests;
   private final BlockingQueue<String> replies = new ArrayBlockingQueue<>(4);
-  private int id;
+  private volatile boolean closed;
 
   /**
    * Starts the process.
@@ -97,7 +101,8 @@ final class Child implements AutoCloseable {
    * @throws ChildDied if there is none; the process tree is gone then
    */
   Reply ask(JsonObject request, Duration limit) throws ChildDied {
-    request.addProperty("id", ++id);
+    String id = Long.toHexString(RANDOM.nextLong());
+    request.addProperty("id", id);
     long deadline = System.nanoTime() + limit.toNanos();
     try {
       requests.write(Wire.GSON.toJson(request) + "\n");
@@ -110,9 +115,8 @@ final class Child implements AutoCloseable {
         if (line.equals(END)) {
           throw ended();
         }
-        JsonObject json = JsonParser.parseString(line).getAsJsonObject();
-        if (json.get("id").getAsInt() == id) {
-          return Reply.of(json);
+        if (line.contains(id)) { // whatever else comes, the student's code has written
+          return Reply.of(JsonParser.parseString(line).getAsJsonObject());
         }
       }
     } catch (IOException e) {
@@ -120,8 +124,8 @@ final class Child implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw die(Status.CRASHED, "marking was interrupted");
-    } catch (RuntimeException e) { // whatever the student's code has written to the pipe
-      throw die(Status.CRASHED, "the answer broke the pipe to the judge");
+    } catch (RuntimeException e) {
+      throw die(Status.CRASHED, "the reply of the answer's process cannot be read");
     }
   }
 
@@ -154,7 +158,7 @@ final class Child implements AutoCloseable {
         if (c != '\n') {
           line.append((char) c);
         } else if (!line.isEmpty()) {
-          replies.put(line.toString());
+          pass(line.toString());
           line.setLength(0);
         }
       }
@@ -164,19 +168,23 @@ final class Child implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     try {
-      replies.put(END);
+      pass(END);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Hands a line over, unless nobody takes any more. */
+  private void pass(String line) throws InterruptedException {
+    while (!closed && !replies.offer(line, 1, TimeUnit.SECONDS)) {
+      Thread.onSpinWait();
     }
   }
 
   /** Ends the process and all that it has started. */
   @Override
   public void close() {
+    closed = true;
     watch.close();
-    // A reader that waits for room must see that nobody takes anything any more.
-    while (replies.poll() != null) {
-      continue;
-    }
   }
 }

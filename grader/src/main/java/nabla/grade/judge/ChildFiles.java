@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -58,7 +59,7 @@ final class ChildFiles {
       ChildFiles files = new ChildFiles(folder, List.of(allowed, kernel, gson));
       copy(origin(Session.class), kernel, file -> true);
       copy(origin(Gson.class), gson, file -> true);
-      TreeMap<String, byte[]> classes = new TreeMap<>();
+      Map<String, byte[]> classes = new TreeMap<>();
       collect(origin(ChildMain.class), file -> file.startsWith(OWN), classes);
       collect(origin(Check.class), file -> files.sorts(file, assignment), classes);
       jar(classes, allowed);
@@ -110,7 +111,7 @@ final class ChildFiles {
   }
 
   /** From a jar, or from a folder of classes as a build has it. */
-  private static void collect(Path origin, Predicate<String> wanted, TreeMap<String, byte[]> into)
+  private static void collect(Path origin, Predicate<String> wanted, Map<String, byte[]> into)
       throws IOException {
     if (Files.isDirectory(origin)) {
       collectTree(origin, wanted, into);
@@ -121,7 +122,7 @@ final class ChildFiles {
     }
   }
 
-  private static void collectTree(Path root, Predicate<String> wanted, TreeMap<String, byte[]> into)
+  private static void collectTree(Path root, Predicate<String> wanted, Map<String, byte[]> into)
       throws IOException {
     List<Path> files;
     try (Stream<Path> walk = Files.walk(root)) {
@@ -137,7 +138,7 @@ final class ChildFiles {
 
   private static void copy(Path origin, Path target, Predicate<String> wanted) throws IOException {
     if (Files.isDirectory(origin)) {
-      TreeMap<String, byte[]> files = new TreeMap<>();
+      Map<String, byte[]> files = new TreeMap<>();
       collectTree(origin, wanted, files);
       jar(files, target);
     } else {
@@ -145,7 +146,7 @@ final class ChildFiles {
     }
   }
 
-  private static void jar(TreeMap<String, byte[]> files, Path target) throws IOException {
+  private static void jar(Map<String, byte[]> files, Path target) throws IOException {
     try (OutputStream out = Files.newOutputStream(target);
         ZipOutputStream zip = new ZipOutputStream(out)) {
       for (var file : files.entrySet()) {
