@@ -10,6 +10,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,7 +57,13 @@ final class ChildFiles {
       Path kernel = folder.resolve("kernel.jar");
       Path gson = folder.resolve("gson.jar");
       Path allowed = folder.resolve("allowed.jar");
-      ChildFiles files = new ChildFiles(folder, List.of(allowed, kernel, gson));
+      List<Path> classPath = new ArrayList<>(List.of(allowed, kernel, gson));
+      for (Path library : besideTheKernel()) {
+        Path copy = folder.resolve(library.getFileName().toString());
+        copy(library, copy, file -> true);
+        classPath.add(copy);
+      }
+      ChildFiles files = new ChildFiles(folder, List.copyOf(classPath));
       copy(origin(Session.class), kernel, file -> true);
       copy(origin(Gson.class), gson, file -> true);
       Map<String, byte[]> classes = new TreeMap<>();
@@ -100,6 +107,15 @@ final class ChildFiles {
       withheld.add(name.substring(slash + 1));
     }
     return allows;
+  }
+
+  /** A kernel that is not packed yet, as in the midst of a build, has its libraries beside it. */
+  private static List<Path> besideTheKernel() {
+    try {
+      return List.of(origin(Class.forName("org.objectweb.asm.ClassVisitor")));
+    } catch (ClassNotFoundException e) {
+      return List.of();
+    }
   }
 
   private static Path origin(Class<?> type) {
