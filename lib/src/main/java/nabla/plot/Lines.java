@@ -1,0 +1,115 @@
+package nabla.plot;
+
+import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
+
+/** Functions and series as lines. */
+public final class Lines extends XYFigure<Lines> {
+  private static final int STEPS = 400;
+
+  private double from;
+  private double to;
+
+  private Lines() {}
+
+  static Lines empty() {
+    return new Lines();
+  }
+
+  /**
+   * A series over 1, 2, 3 …
+   *
+   * @param name for the legend, empty for none
+   * @param y the values
+   * @return a plot
+   */
+  public static Lines of(String name, double[] y) {
+    return of(name, counting(y.length), y);
+  }
+
+  /**
+   * A series.
+   *
+   * @param name for the legend, empty for none
+   * @param x where the points lie
+   * @param y how high they lie
+   * @return a plot
+   */
+  public static Lines of(String name, double[] x, double[] y) {
+    return new Lines().line(name, x, y);
+  }
+
+  /**
+   * A function.
+   *
+   * @param name for the legend, empty for none
+   * @param from where the horizontal axis starts
+   * @param to where it ends
+   * @param f the function
+   * @return a plot
+   */
+  public static Lines function(String name, double from, double to, DoubleUnaryOperator f) {
+    var lines = new Lines();
+    lines.from = from;
+    lines.to = to;
+    return lines.xRange(from, to).and(name, f);
+  }
+
+  /**
+   * Adds a series over 1, 2, 3 …
+   *
+   * @param name for the legend
+   * @param y the values
+   * @return this plot
+   */
+  public Lines and(String name, double[] y) {
+    return line(name, counting(y.length), y);
+  }
+
+  /**
+   * Adds a series.
+   *
+   * @param name for the legend
+   * @param x where the points lie
+   * @param y how high they lie
+   * @return this plot
+   */
+  public Lines and(String name, double[] x, double[] y) {
+    return line(name, x, y);
+  }
+
+  /**
+   * Adds a function to a plot of functions.
+   *
+   * @param name for the legend
+   * @param f the function
+   * @return this plot
+   */
+  public Lines and(String name, DoubleUnaryOperator f) {
+    var x = sample();
+    return line(name, x, Arrays.stream(x).map(f).toArray());
+  }
+
+  /**
+   * Adds a dashed function, such as a derivative.
+   *
+   * @param name for the legend
+   * @param f the function
+   * @return this plot
+   */
+  public Lines dashed(String name, DoubleUnaryOperator f) {
+    var x = sample();
+    return dashed(name, x, Arrays.stream(x).map(f).toArray());
+  }
+
+  private double[] sample() {
+    if (!(from < to)) {
+      throw new IllegalStateException(
+          "the plot has no range to draw a function over: start with Lines.function");
+    }
+    return IntStream.rangeClosed(0, STEPS)
+        .mapToDouble(i -> from + (to - from) * i / STEPS)
+        .toArray();
+  }
+}

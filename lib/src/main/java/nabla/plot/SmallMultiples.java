@@ -1,0 +1,90 @@
+package nabla.plot;
+
+import java.awt.Graphics2D;
+import java.util.List;
+
+/** Plots in rows and columns, to be compared at a glance. */
+public final class SmallMultiples extends Figure<SmallMultiples> {
+  private final List<Plot> plots;
+  private int columns;
+
+  private SmallMultiples(List<? extends Plot> plots) {
+    if (plots.isEmpty()) {
+      throw new IllegalArgumentException("no plots: give at least one");
+    }
+    this.plots = List.copyOf(plots);
+    this.columns = Math.min(3, plots.size());
+    fit();
+  }
+
+  /**
+   * Puts plots side by side.
+   *
+   * @param plots row by row
+   * @return a plot of plots, three to a row
+   */
+  public static SmallMultiples of(List<? extends Plot> plots) {
+    return new SmallMultiples(plots);
+  }
+
+  /**
+   * Puts plots side by side.
+   *
+   * @param plots row by row
+   * @return a plot of plots, three to a row
+   */
+  public static SmallMultiples of(Plot... plots) {
+    return new SmallMultiples(List.of(plots));
+  }
+
+  /**
+   * Sets how many plots stand side by side.
+   *
+   * @param count from 1
+   * @return this plot
+   */
+  public SmallMultiples columns(int count) {
+    columns = count;
+    fit();
+    return this;
+  }
+
+  private int rows() {
+    return (plots.size() + columns - 1) / columns;
+  }
+
+  private void fit() {
+    int cell = 720 / columns;
+    double shape =
+        plots.stream().mapToDouble(plot -> (double) plot.height() / plot.width()).max().orElse(0.6);
+    size(720, (int) Math.round(rows() * Math.min(cell * Math.max(shape, 0.75), 400)));
+  }
+
+  private int top() {
+    return title().isEmpty() ? 0 : 30;
+  }
+
+  @Override
+  public int height() {
+    return super.height() + top();
+  }
+
+  @Override
+  public void draw(Graphics2D g, int width, int height) {
+    g.setColor(Theme.PAPER);
+    g.fillRect(0, 0, width, height);
+    g.setColor(Theme.INK);
+    g.setFont(Theme.TITLE);
+    Axes.centre(g, title(), width / 2.0, 20);
+    int w = width / columns;
+    int h = (height - top()) / rows();
+    for (int i = 0; i < plots.size(); i++) {
+      var cell = (Graphics2D) g.create(i % columns * w, top() + i / columns * h, w, h);
+      try {
+        plots.get(i).draw(cell, w, h);
+      } finally {
+        cell.dispose();
+      }
+    }
+  }
+}
