@@ -2,7 +2,7 @@ package nabla.data;
 
 import java.util.random.RandomGenerator;
 
-/** One hand that writes one digit: how it bends and places the strokes, and how thick it draws. */
+/** One hand that draws one sign: how it bends and places the strokes, and how thick it draws. */
 final class Pen {
 
   private static final double EDGE = 0.012;
@@ -34,7 +34,11 @@ final class Pen {
   /** The image, row by row, 0 paper to 1 ink. */
   double[] draw(int digit) {
     var ways = Glyphs.of(digit);
-    var strokes = ways[random.nextInt(ways.length)];
+    return draw(ways[random.nextInt(ways.length)]);
+  }
+
+  /** The image of any strokes, each a polyline of points {x, y} in the unit square, y down. */
+  double[] draw(double[][][] strokes) {
     var nearest = new double[side * side];
     java.util.Arrays.fill(nearest, 9);
     for (var stroke : strokes) {
