@@ -9,6 +9,7 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from jupyter_client.blocking import BlockingKernelClient
 from jupyter_client.kernelspec import KernelSpecManager
 from jupyter_client.manager import KernelManager
 
@@ -180,7 +181,9 @@ class Notebook:
         return Path(self.log_file).read_text(errors="replace")
 
     def second_client(self):
-        client = self.manager.client()
+        """A front end of its own: another session, hence another address for replies."""
+        client = BlockingKernelClient()
+        client.load_connection_info(self.manager.get_connection_info())
         client.start_channels()
         client.wait_for_ready(timeout=30)
         return client
@@ -199,14 +202,14 @@ class Notebook:
         options.setdefault("allow_stdin", False)
         return (client or self.client).execute(code, **options)
 
-    def run(self, code, timeout=60, answers=(), client=None, **options):
+    def run(self, code, timeout=30, answers=(), client=None, **options):
         """Runs a cell to its idle; `answers` are typed when it asks."""
         client = client or self.client
         begun = time.monotonic()
         sent = self.send(code, client=client, allow_stdin=bool(answers), **options)
         return self.finish(sent, timeout, list(answers), client, begun)
 
-    def finish(self, sent, timeout=60, answers=(), client=None, begun=None):
+    def finish(self, sent, timeout=30, answers=(), client=None, begun=None):
         """Waits for a request's reply and idle."""
         client = client or self.client
         begun = begun or time.monotonic()
@@ -242,7 +245,7 @@ class Notebook:
                 idle = message["content"].get("execution_state") == "idle"
         return Cell(reply, time.monotonic() - begun, messages)
 
-    def ask(self, request, timeout=60):
+    def ask(self, request, timeout=30):
         """The content of the shell reply to a request that was just sent."""
         return self.finish(request, timeout).reply["content"]
 

@@ -1,9 +1,14 @@
 package nabla.kernel.wire;
 
 import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
 import org.zeromq.ZMQException;
 
 /**
@@ -17,6 +22,10 @@ final class Dispatcher implements Runnable {
   private final Map<String, Handler> handlers;
   private final Executor executor;
   private final Runnable afterEach;
+
+  // Taken from the socket early, to be answered in order.
+  private final Queue<Message> queued = new ArrayDeque<>();
+  private final Set<Message> aborted = Collections.newSetFromMap(new IdentityHashMap<>());
 
   Dispatcher(
       Channel channel,
@@ -37,8 +46,7 @@ final class Dispatcher implements Runnable {
   public void run() {
     while (true) {
       try {
-        dispatch(channel.receive());
-        abortQueue();
+        next();
         afterEach.run();
       } catch (IOException malformed) {
         log.info("dropped a message on " + channel.name() + ": " + malformed.getMessage());
@@ -51,16 +59,41 @@ final class Dispatcher implements Runnable {
     }
   }
 
-  /** After a cell that failed: those its front end had already sent are not run. */
-  private void abortQueue() throws IOException {
+  private void next() throws IOException {
+    Message request = queued.isEmpty() ? channel.receive() : queued.remove();
+    if (aborted.remove(request)) {
+      answer(request, executor::aborted);
+    } else {
+      dispatch(request);
+    }
+  }
+
+  /**
+   * After a cell that failed: the cells its front end has already sent will not run. Called before
+   * the failure is told, so that whatever a front end sends once it knows is not taken for queued.
+   */
+  private void abortQueue() {
     String session = executor.takeAborting();
-    Message request = session == null ? null : channel.receiveNow();
-    for (; request != null; request = channel.receiveNow()) {
+    if (session == null) {
+      return;
+    }
+    for (Message request = receiveNow(); request != null; request = receiveNow()) {
+      queued.add(request);
+    }
+    for (Message request : queued) {
       if (request.type().equals("execute_request")
           && session.equals(Json.string(request.header(), "session"))) {
-        answer(request, executor::aborted);
-      } else {
-        dispatch(request);
+        aborted.add(request);
+      }
+    }
+  }
+
+  private Message receiveNow() {
+    while (true) {
+      try {
+        return channel.receiveNow();
+      } catch (IOException malformed) {
+        log.info("dropped a message on " + channel.name() + ": " + malformed.getMessage());
       }
     }
   }
@@ -78,6 +111,7 @@ final class Dispatcher implements Runnable {
     status(request, "busy");
     try {
       Map<String, Object> reply = handler.handle(request);
+      abortQueue();
       if (reply != null) {
         channel.reply(request, replyType(request), reply);
       }
