@@ -129,8 +129,7 @@ public final class Session implements AutoCloseable {
         ready.shown());
   }
 
-  private Result execute(
-      CellRun run, CellThread.Body body, Supplier<Object> value, boolean shown) {
+  private Result execute(CellRun run, CellThread.Body body, Supplier<Object> value, boolean shown) {
     if (Thread.currentThread() == thread.thread()) {
       return nested(run, body, value, shown);
     }

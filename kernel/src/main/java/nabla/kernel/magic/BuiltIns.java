@@ -24,20 +24,33 @@ import nabla.kernel.engine.Variable;
 final class BuiltIns {
   private static final Map<String, String> HELP =
       Map.ofEntries(
-          Map.entry("%classpath", "%classpath PATH… adds jars, folders or wildcards such as lib/*.jar; without a path it lists them."),
+          Map.entry(
+              "%classpath",
+              "%classpath PATH… adds jars, folders or wildcards such as lib/*.jar; without a path it lists them."),
           Map.entry("%jars", "%jars PATH… adds jars; wildcards are expanded."),
-          Map.entry("%maven", "%maven GROUP:ARTIFACT[:TYPE[:CLASSIFIER]]:VERSION… adds artifacts with what they need; all of a cell are resolved together."),
+          Map.entry(
+              "%maven",
+              "%maven GROUP:ARTIFACT[:TYPE[:CLASSIFIER]]:VERSION… adds artifacts with what they need; all of a cell are resolved together."),
           Map.entry("%mavenRepo", "%mavenRepo ID URL adds a Maven repository."),
           Map.entry("%loadFromPOM", "%loadFromPOM FILE [SCOPE…] adds the dependencies of a POM."),
-          Map.entry("%%loadFromPOM", "%%loadFromPOM [SCOPE…] adds the dependencies written below it, a whole POM or parts of one."),
-          Map.entry("%load", "%load FILE… runs Java files, JShell scripts or notebooks as if they stood here."),
+          Map.entry(
+              "%%loadFromPOM",
+              "%%loadFromPOM [SCOPE…] adds the dependencies written below it, a whole POM or parts of one."),
+          Map.entry(
+              "%load",
+              "%load FILE… runs Java files, JShell scripts or notebooks as if they stood here."),
           Map.entry("%time", "%time CODE runs one line and prints how long it took."),
           Map.entry("%%time", "%%time runs the cell below it and prints how long it took."),
           Map.entry("%env", "%env lists the environment; %env NAME gives one value."),
-          Map.entry("%who", "%who lists the variables with type and value; %who TYPE only those of a type."),
-          Map.entry("%reset", "%reset forgets variables, methods and types; imports and class path stay."),
+          Map.entry(
+              "%who",
+              "%who lists the variables with type and value; %who TYPE only those of a type."),
+          Map.entry(
+              "%reset",
+              "%reset forgets variables, methods and types; imports and class path stay."),
           Map.entry("%lsmagic", "%lsmagic lists all magics."),
-          Map.entry("%weave", "%weave on or off: whether loops of later cells can be interrupted."));
+          Map.entry(
+              "%weave", "%weave on or off: whether loops of later cells can be interrupted."));
 
   private final MagicRegistry registry;
   private final CellRunner runner;
@@ -108,13 +121,17 @@ final class BuiltIns {
       Path file = Path.of(path).toAbsolutePath().normalize();
       if (!Files.exists(file)) {
         throw new MagicException(
-            file + " does not exist. Relative paths start at " + Path.of("").toAbsolutePath() + ".");
+            file
+                + " does not exist. Relative paths start at "
+                + Path.of("").toAbsolutePath()
+                + ".");
       }
       return List.of(file);
     }
     int star = Math.min(first(path, '*'), first(path, '?'));
     int slash = path.lastIndexOf('/', star);
-    Path root = Path.of(slash < 0 ? "" : slash == 0 ? "/" : path.substring(0, slash)).toAbsolutePath();
+    Path root =
+        Path.of(slash < 0 ? "" : slash == 0 ? "/" : path.substring(0, slash)).toAbsolutePath();
     if (!Files.isDirectory(root)) {
       throw new MagicException(root + " is no folder: " + pattern + " matches nothing.");
     }
@@ -172,7 +189,8 @@ final class BuiltIns {
 
   private static Object env(List<String> args) {
     if (args.isEmpty()) {
-      new TreeMap<>(System.getenv()).forEach((name, value) -> System.out.println(name + "=" + value));
+      new TreeMap<>(System.getenv())
+          .forEach((name, value) -> System.out.println(name + "=" + value));
       return null;
     }
     if (args.get(0).contains("=") || args.size() > 1) {

@@ -18,9 +18,12 @@ import nabla.kernel.magic.CellParts.Part;
 
 /** Runs cells as users write them: Java with magics in it. */
 public final class CellRunner implements AutoCloseable {
-  private static final Pattern HELP_BEFORE = Pattern.compile("\\A\\s*(\\?\\??)\\s*(%{0,2}[\\p{L}_][\\p{L}\\p{N}_.]*)\\s*\\z");
-  private static final Pattern HELP_BEHIND = Pattern.compile("\\A\\s*(%{0,2}[\\p{L}_][\\p{L}\\p{N}_.]*)\\s*(\\?\\??)\\s*\\z");
-  private static final Pattern MAGIC_NAME = Pattern.compile("(?m)^[ \\t]*(%{1,2})([\\p{L}\\p{N}_]*)$");
+  private static final Pattern HELP_BEFORE =
+      Pattern.compile("\\A\\s*(\\?\\??)\\s*(%{0,2}[\\p{L}_][\\p{L}\\p{N}_.]*)\\s*\\z");
+  private static final Pattern HELP_BEHIND =
+      Pattern.compile("\\A\\s*(%{0,2}[\\p{L}_][\\p{L}\\p{N}_.]*)\\s*(\\?\\??)\\s*\\z");
+  private static final Pattern MAGIC_NAME =
+      Pattern.compile("(?m)^[ \\t]*(%{1,2})([\\p{L}\\p{N}_]*)$");
 
   private final Session session;
   private final MagicRegistry registry = new MagicRegistry();
@@ -125,8 +128,7 @@ public final class CellRunner implements AutoCloseable {
     if (part instanceof Part.Whole whole) {
       return shownIfAny(
           session.call(
-              cell,
-              () -> registry.cell(whole.name()).run(Words.of(whole.args()), whole.body())));
+              cell, () -> registry.cell(whole.name()).run(Words.of(whole.args()), whole.body())));
     }
     Part.Line line = (Part.Line) part;
     return shownIfAny(session.call(cell, () -> runLine(line.name(), line.args())));

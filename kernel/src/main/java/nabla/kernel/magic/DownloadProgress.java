@@ -29,8 +29,7 @@ final class DownloadProgress extends AbstractTransferListener {
     int tenth = (int) (event.getTransferredBytes() * 10 / total);
     Integer before = shown.put(resource, tenth);
     if (before == null || before < tenth) {
-      out.println(
-          "  " + name(resource) + ": " + tenth * 10 + " % of " + megabytes(total));
+      out.println("  " + name(resource) + ": " + tenth * 10 + " % of " + megabytes(total));
     }
   }
 

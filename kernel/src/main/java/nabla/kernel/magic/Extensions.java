@@ -59,7 +59,8 @@ final class Extensions {
       session.addImports(extension.imports());
       started.add(extension);
     } catch (Exception | LinkageError | ServiceConfigurationError e) {
-      Throwable cause = e instanceof ServiceConfigurationError && e.getCause() != null ? e.getCause() : e;
+      Throwable cause =
+          e instanceof ServiceConfigurationError && e.getCause() != null ? e.getCause() : e;
       notes.accept(
           "The extension "
               + provider.type().getName()

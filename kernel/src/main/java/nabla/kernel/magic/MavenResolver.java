@@ -12,11 +12,11 @@ import java.util.stream.Collectors;
 import org.apache.maven.model.Model;
 import org.apache.maven.model.building.DefaultModelBuilderFactory;
 import org.apache.maven.model.building.DefaultModelBuildingRequest;
+import org.apache.maven.model.building.DefaultModelProcessor;
 import org.apache.maven.model.building.ModelBuildingException;
 import org.apache.maven.model.building.ModelBuildingRequest;
-import org.apache.maven.model.superpom.DefaultSuperPomProvider;
-import org.apache.maven.model.building.DefaultModelProcessor;
 import org.apache.maven.model.io.DefaultModelReader;
+import org.apache.maven.model.superpom.DefaultSuperPomProvider;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.artifact.Artifact;
@@ -126,8 +126,7 @@ final class MavenResolver implements AutoCloseable {
     held.forEach(
         (key, version) ->
             collect.addManagedDependency(
-                new Dependency(
-                    new DefaultArtifact(key + ":" + version), JavaScopes.RUNTIME)));
+                new Dependency(new DefaultArtifact(key + ":" + version), JavaScopes.RUNTIME)));
     try (RepositorySystemSession.CloseableSession session = session(offline, progress).build()) {
       return system.resolveDependencies(
           session,
@@ -228,8 +227,7 @@ final class MavenResolver implements AutoCloseable {
             .setSystemProperties(System.getProperties())
             .setValidationLevel(ModelBuildingRequest.VALIDATION_LEVEL_MINIMAL)
             .setProcessPlugins(false);
-    try (RepositorySystemSession.CloseableSession session =
-        session(false, System.out).build()) {
+    try (RepositorySystemSession.CloseableSession session = session(false, System.out).build()) {
       request.setModelResolver(
           new PomResolver(system, session, List.copyOf(repositories.values())));
       Model model =

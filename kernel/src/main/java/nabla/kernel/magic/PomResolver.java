@@ -40,9 +40,7 @@ final class PomResolver implements ModelResolver {
               .resolveArtifact(
                   session,
                   new ArtifactRequest(
-                      new DefaultArtifact(groupId, artifactId, "pom", version),
-                      repositories,
-                      null))
+                      new DefaultArtifact(groupId, artifactId, "pom", version), repositories, null))
               .getArtifact()
               .getPath()
               .toFile());
@@ -69,7 +67,8 @@ final class PomResolver implements ModelResolver {
 
   @Override
   public void addRepository(Repository repository, boolean replace) {
-    if (replace || repositories.stream().noneMatch(each -> each.getId().equals(repository.getId()))) {
+    if (replace
+        || repositories.stream().noneMatch(each -> each.getId().equals(repository.getId()))) {
       repositories.removeIf(each -> each.getId().equals(repository.getId()));
       repositories.add(
           new RemoteRepository.Builder(repository.getId(), "default", repository.getUrl()).build());

@@ -14,7 +14,7 @@ final class PomText {
       return text;
     }
     if (text.startsWith("<dependency>")) {
-      text = gathered(text, "dependency", "dependencies") ;
+      text = gathered(text, "dependency", "dependencies");
     } else if (text.startsWith("<repository>")) {
       text = gathered(text, "repository", "repositories");
     }

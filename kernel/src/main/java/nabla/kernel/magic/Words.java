@@ -17,7 +17,9 @@ final class Words {
       if (quote != 0) {
         if (c == quote) {
           quote = 0;
-        } else if (c == '\\' && quote == '"' && i + 1 < text.length()
+        } else if (c == '\\'
+            && quote == '"'
+            && i + 1 < text.length()
             && "\"\\".indexOf(text.charAt(i + 1)) >= 0) {
           word.append(text.charAt(++i));
         } else {

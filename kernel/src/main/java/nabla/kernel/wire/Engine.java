@@ -1,11 +1,12 @@
 package nabla.kernel.wire;
 
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import nabla.kernel.magic.CellRunner;
 
 /**
  * The thread that all cells run in, and the runner, which opens there while the wire already
@@ -19,23 +20,35 @@ final class Engine {
             thread.setDaemon(true);
             return thread;
           });
-  private volatile SessionRunner runner;
+  private final Log log;
+  private volatile CellRunner runner;
   private volatile Throwable failure;
+
+  Engine(Log log) {
+    this.log = log;
+  }
 
   /** Something done with the runner. */
   @FunctionalInterface
   interface Use<T> {
-    T apply(SessionRunner runner) throws Exception;
+    T apply(CellRunner runner) throws Exception;
+  }
+
+  /** What makes the runner, and hands it over as soon as it can be interrupted. */
+  @FunctionalInterface
+  interface Opening {
+    void open(Consumer<CellRunner> made) throws Exception;
   }
 
   /** Opens the runner, in the thread of the cells, while the caller goes on. */
-  void open(Callable<SessionRunner> opening) {
+  void open(Opening opening) {
     cells.execute(
         () -> {
           try {
-            runner = opening.call();
+            opening.open(made -> runner = made);
           } catch (Throwable e) {
             failure = e;
+            log.error("Java did not start", e);
           }
         });
   }
@@ -62,26 +75,26 @@ final class Engine {
 
   /** Stops the running cell, if there is one. */
   void interrupt() {
-    SessionRunner opened = runner;
+    CellRunner opened = runner;
     if (opened != null) {
       opened.session().interrupt();
     }
   }
 
   void checkInterrupted() {
-    SessionRunner opened = runner;
+    CellRunner opened = runner;
     if (opened != null) {
       opened.session().checkInterrupted();
     }
   }
 
   boolean interrupted() {
-    SessionRunner opened = runner;
+    CellRunner opened = runner;
     return opened != null && opened.session().interrupted();
   }
 
-  /** The runner; waits until it is open when called from elsewhere than the thread of the cells. */
-  SessionRunner runner() {
+  /** The runner; null before it is made. */
+  CellRunner runner() {
     return runner;
   }
 

@@ -13,6 +13,7 @@ import nabla.kernel.engine.Result;
 import nabla.kernel.io.CellDisplays;
 import nabla.kernel.io.CellScope;
 import nabla.kernel.io.Outputs;
+import nabla.kernel.magic.CellRunner;
 
 /** Runs cells: numbers them, broadcasts what they give, and stops the queue after an error. */
 final class Executor {
@@ -82,7 +83,7 @@ final class Executor {
   }
 
   private Map<String, Object> run(
-      SessionRunner runner,
+      CellRunner runner,
       CellScope scope,
       int cell,
       String code,
@@ -97,7 +98,7 @@ final class Executor {
       reply.put("execution_count", stored ? cell : count);
       reply.put("payload", List.of());
       reply.put("user_expressions", Map.of());
-      Optional<String> question = Question.in(code);
+      Optional<CellRunner.Help> question = CellRunner.help(code);
       if (question.isPresent()) {
         reply.put("payload", page(runner, question.get()));
         return reply;
@@ -122,7 +123,7 @@ final class Executor {
   }
 
   /** Runs a cell and broadcasts its value. Returns what went wrong, or null. */
-  private CellError evaluate(SessionRunner runner, int cell, String code, boolean stored) {
+  private CellError evaluate(CellRunner runner, int cell, String code, boolean stored) {
     Result result = runner.run(cell, code);
     if (result instanceof Result.Value value && value.shown()) {
       return show(runner, cell, value.value(), stored);
@@ -130,12 +131,12 @@ final class Executor {
     return Failures.of(result);
   }
 
-  private CellError show(SessionRunner runner, int cell, Object value, boolean stored) {
+  private CellError show(CellRunner runner, int cell, Object value, boolean stored) {
     if (value == null || displays.isLatestId(value)) {
       return null;
     }
     // In the cell, so that a toString that never ends can be interrupted like any other loop.
-    Result rendered = Calls.call(runner, cell, () -> renderers.render(value));
+    Result rendered = runner.session().call(cell, () -> renderers.render(value));
     if (!(rendered instanceof Result.Value ok)) {
       return Failures.of(rendered);
     }
@@ -150,7 +151,7 @@ final class Executor {
   }
 
   private Map<String, Object> expressions(
-      SessionRunner runner, int cell, Map<String, Object> expressions) {
+      CellRunner runner, int cell, Map<String, Object> expressions) {
     Map<String, Object> answers = new LinkedHashMap<>();
     expressions.forEach(
         (name, expression) ->
@@ -158,10 +159,10 @@ final class Executor {
     return answers;
   }
 
-  private Map<String, Object> expression(SessionRunner runner, int cell, String code) {
+  private Map<String, Object> expression(CellRunner runner, int cell, String code) {
     Result result = runner.session().run(cell, code);
     if (result instanceof Result.Value value) {
-      result = Calls.call(runner, cell, () -> renderers.render(value.value()));
+      result = runner.session().call(cell, () -> renderers.render(value.value()));
     }
     Map<String, Object> answer;
     if (result instanceof Result.Value rendered) {
@@ -174,8 +175,9 @@ final class Executor {
     return answer;
   }
 
-  private static List<Object> page(SessionRunner runner, String name) {
-    Optional<Inspection> found = runner.inspect(name, name.length(), true);
+  private static List<Object> page(CellRunner runner, CellRunner.Help help) {
+    String name = help.name();
+    Optional<Inspection> found = runner.inspect(name, name.length(), help.detailed());
     if (found.isEmpty()) {
       System.err.println("Nothing is known about " + name + ".");
       return List.of();

@@ -72,7 +72,7 @@ public final class KernelServer {
     TypeRenderers renderers = TypeRenderers.standard();
     CellDisplays displays = new CellDisplays(renderers, outputs, Headers::randomId);
     Notes notes = new Notes(log);
-    engine = new Engine();
+    engine = new Engine(log);
     Inputs inputs = new Inputs(outputs, stdin, engine::checkInterrupted);
     RunningKernel kernel = new RunningKernel(renderers, displays, comms, inputs, history, engine);
     executor =
@@ -82,7 +82,7 @@ public final class KernelServer {
     System.setOut(outputs.stream(false));
     System.setErr(outputs.stream(true));
     System.setIn(inputs.stream());
-    engine.open(() -> Opening.open(options, kernel, notes));
+    engine.open(made -> Opening.open(options, kernel, notes, made));
   }
 
   private Channel bind(SocketType type, String name, int port, Codec codec, Headers headers)
@@ -177,13 +177,14 @@ public final class KernelServer {
         runner -> {
           outputs.enter(scope);
           Result result =
-              Calls.call(
-                  runner,
-                  0,
-                  () -> {
-                    handler.accept(request.content());
-                    return null;
-                  });
+              runner
+                  .session()
+                  .call(
+                      0,
+                      () -> {
+                        handler.accept(request.content());
+                        return null;
+                      });
           Failures.print(result);
           outputs.finish(scope);
           return null;

@@ -1,26 +1,70 @@
 package nabla.kernel.wire;
 
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.ServiceLoader;
-import nabla.kernel.Extension;
+import java.util.function.Consumer;
+import nabla.kernel.engine.Result;
 import nabla.kernel.engine.Session;
 import nabla.kernel.engine.SessionOptions;
+import nabla.kernel.magic.CellRunner;
 
+/** Everything between the start of the process and the first cell. */
 final class Opening {
+  private static final String FUNCTIONS = "static nabla.kernel.display.Cells.*";
+
   private Opening() {}
 
-  static SessionRunner open(KernelOptions options, RunningKernel kernel, Notes notes) {
-    List<String> imports = new ArrayList<>(SessionOptions.standard().imports());
-    imports.add("static nabla.kernel.display.Cells.*");
-    for (Extension extension : ServiceLoader.load(Extension.class)) {
-      try {
-        imports.addAll(extension.imports());
-        extension.start(kernel);
-      } catch (Throwable e) {
-        notes.add("extension " + extension.getClass().getName() + " failed: " + e);
+  /**
+   * Opens the runner, extensions and startup files included, and warms it up.
+   *
+   * @param made gets the runner as soon as there is one
+   */
+  static void open(
+      KernelOptions options, RunningKernel kernel, Notes notes, Consumer<CellRunner> made) {
+    SessionOptions standard = SessionOptions.standard();
+    List<String> imports = new ArrayList<>(standard.imports());
+    imports.add(FUNCTIONS);
+    Session session = Session.open(standard.withImports(imports).withWeaving(options.woven()));
+    CellRunner runner = new CellRunner(session, notes::add);
+    made.accept(runner);
+    checkClassPath(notes);
+    runner.start(kernel);
+    options.startup().forEach(file -> startup(file, runner, notes));
+    warmUp(session);
+  }
+
+  private static void checkClassPath(Notes notes) {
+    for (String entry : System.getProperty("java.class.path", "").split(File.pathSeparator)) {
+      // What ends with a star is a folder with no jar in it: java has replaced all others.
+      if (!entry.isEmpty() && !entry.endsWith("*") && !Files.exists(Path.of(entry))) {
+        notes.add("The class path entry " + entry + " does not exist.");
       }
     }
-    return new SessionRunner(Session.open(SessionOptions.standard().withImports(imports)));
+  }
+
+  private static void startup(Path file, CellRunner runner, Notes notes) {
+    try {
+      if (runner.run(0, Files.readString(file)) instanceof Result.Failure failure) {
+        notes.add(
+            "The startup file "
+                + file
+                + " failed:\n"
+                + String.join("\n", failure.error().traceback()));
+      }
+    } catch (NoSuchFileException e) {
+      notes.add("The startup file " + file + " does not exist.");
+    } catch (IOException e) {
+      notes.add("The startup file " + file + " cannot be read: " + e.getMessage());
+    }
+  }
+
+  /** Compiles and runs something, so that the first cell need not wait for the compiler's start. */
+  private static void warmUp(Session session) {
+    session.run(0, "{ int one = 1; String.valueOf(one + 1); }");
   }
 }
