@@ -37,7 +37,7 @@ class ArchitectureTest {
           .importPackages("nabla");
 
   @ParameterizedTest
-  @ValueSource(strings = {"core", "data", "scratch", "table", "djl", "check"})
+  @ValueSource(strings = {"core", "data", "scratch", "table", "plot", "djl", "check"})
   void everyPartUsesOnlyWhatItMay(String part) {
     var name = "nabla." + part;
     assertThat(LIBRARY.stream().filter(c -> within(c, name)))

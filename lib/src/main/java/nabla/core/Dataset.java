@@ -3,6 +3,7 @@ package nabla.core;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /**
  * Labelled examples: one row of features and one class per example. The arrays are shared, not
@@ -96,6 +97,30 @@ public record Dataset(double[][] x, int[] label, int classes) implements Example
    */
   public Dataset shuffled(long seed) {
     return rows(permutation(size(), new SplittableRandom(seed)));
+  }
+
+  /**
+   * The examples of some classes only; the number of classes stays.
+   *
+   * @param wanted the classes to keep
+   * @return a data set that shares the rows
+   */
+  public Dataset only(int... wanted) {
+    return rows(
+        IntStream.range(0, size())
+            .filter(i -> IntStream.of(wanted).anyMatch(c -> c == label[i]))
+            .toArray());
+  }
+
+  /**
+   * The same examples with their labels dealt out anew, so that there is nothing left to learn.
+   *
+   * @param seed of the deal
+   * @return a data set that shares the rows
+   */
+  public Dataset withShuffledLabels(long seed) {
+    var order = permutation(size(), new java.util.SplittableRandom(seed));
+    return new Dataset(x, IntStream.of(order).map(i -> label[i]).toArray(), classes);
   }
 
   /**

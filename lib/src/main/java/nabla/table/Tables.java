@@ -2,7 +2,9 @@ package nabla.table;
 
 import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nabla.core.Comparison;
@@ -52,6 +54,40 @@ public final class Tables {
             column("min", results.stream().map(Spread::min).toList()),
             column("max", results.stream().map(Spread::max).toList()),
             column("seeds", results.stream().map(s -> s.values().length).toList()));
+  }
+
+  /**
+   * An experiment over several settings and seeds.
+   *
+   * @param trials the measurements
+   * @return one row per setting, as {@link #of(String, String, Trials)} makes it
+   */
+  public static Table of(Trials<?> trials) {
+    return of("setting", "value", trials);
+  }
+
+  /**
+   * Rows typed in by hand, such as a timeline.
+   *
+   * @param name the table's name
+   * @param columns the columns' names
+   * @param rows one value per column each; all values of a column are of one type
+   * @return the table
+   */
+  public static Table of(String name, String[] columns, Object[]... rows) {
+    var table = Table.create(name);
+    for (int c = 0; c < columns.length; c++) {
+      int place = c;
+      for (var row : rows) {
+        if (row.length != columns.length) {
+          throw new IllegalArgumentException(
+              "a row has %d values, but there are %d columns: give one value for each"
+                  .formatted(row.length, columns.length));
+        }
+      }
+      table.addColumns(column(columns[c], Stream.of(rows).map(row -> row[place]).toList()));
+    }
+    return table;
   }
 
   /**
@@ -153,15 +189,13 @@ public final class Tables {
 
   private static String text(Object value) {
     return value instanceof int[] ints
-        ? java.util.Arrays.toString(ints)
-        : value instanceof double[] doubles
-            ? java.util.Arrays.toString(doubles)
-            : String.valueOf(value);
+        ? Arrays.toString(ints)
+        : value instanceof double[] doubles ? Arrays.toString(doubles) : String.valueOf(value);
   }
 
   /** "testAccuracy" becomes "test accuracy". */
   private static String words(String camelCase) {
-    return camelCase.replaceAll("(?<=[a-z])([A-Z])", " $1").toLowerCase(java.util.Locale.ROOT);
+    return camelCase.replaceAll("(?<=[a-z])([A-Z])", " $1").toLowerCase(Locale.ROOT);
   }
 
   private static Object value(RecordComponent component, Record row) {

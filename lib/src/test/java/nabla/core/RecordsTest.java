@@ -63,6 +63,17 @@ class RecordsTest {
   }
 
   @Test
+  void classesMayBeLeftOutAndLabelsShuffled() {
+    var data = numbered(30);
+    assertThat(data.only(0, 2).counts()).containsExactly(10, 0, 10);
+    assertThat(data.only(2).x()[0]).containsExactly(2);
+    var shuffled = data.withShuffledLabels(1);
+    assertThat(shuffled.counts()).isEqualTo(data.counts());
+    assertThat(shuffled.label()).isNotEqualTo(data.label());
+    assertThat(shuffled.x()).isSameAs(data.x());
+  }
+
+  @Test
   void aClassifierIsJudgedByWhatItGetsRight() {
     Classifier parity = x -> (int) x[0] % 2;
     var data = new Dataset(new double[][] {{0}, {1}, {2}, {3}}, new int[] {0, 1, 1, 1}, 2);

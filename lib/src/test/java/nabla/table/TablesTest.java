@@ -64,6 +64,20 @@ class TablesTest {
   }
 
   @Test
+  void rowsMayBeTypedIn() {
+    var table =
+        Tables.of(
+            "ImageNet",
+            new String[] {"net", "layers", "error"},
+            new Object[] {"AlexNet", 8, 15.3},
+            new Object[] {"ResNet", 152, 3.57});
+    assertThat(table.intColumn("layers").asList()).containsExactly(8, 152);
+    assertThat(table.doubleColumn("error").get(1)).isEqualTo(3.57);
+    assertThatThrownBy(() -> Tables.of("bad", new String[] {"a", "b"}, new Object[][] {{1}}))
+        .hasMessageContaining("1 values, but there are 2 columns");
+  }
+
+  @Test
   void comparisonsConfusionsAndCounts() {
     var a = List.of(Tensor.of("W1", new double[] {1, 2}));
     var table = Tables.of(Comparison.of(a, a));

@@ -152,7 +152,7 @@ public record Graph(List<Node> nodes, List<Link> links) {
   private static void line(StringBuilder svg, Node from, Node to) {
     double x1 = x(from) + WIDTH;
     double y1 = y(from) + HEIGHT / 2.0;
-    double x2 = x(to) - (to.operation().isEmpty() ? 0 : 12);
+    double x2 = x(to) - pill(to);
     double y2 = y(to) + HEIGHT / 2.0;
     double bend = (x2 - x1) / 2;
     add(
@@ -193,10 +193,11 @@ public record Graph(List<Node> nodes, List<Link> links) {
           escape(node.label()));
       baseline += 16;
     }
-    row(svg, x, baseline, "value", shown(node.data()), "#111");
-    row(svg, x, baseline + 16, "grad", shown(node.grad()), "#a33");
+    double text = x + 8 + pill(node);
+    row(svg, text, x, baseline, "value", shown(node.data()), "#111");
+    row(svg, text, x, baseline + 16, "grad", shown(node.grad()), "#a33");
     if (!leaf) {
-      double r = Math.max(12, 4.2 * node.operation().length());
+      double r = pill(node);
       add(
           svg,
           "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"24\" rx=\"12\" fill=\"#fff3cf\""
@@ -211,13 +212,25 @@ public record Graph(List<Node> nodes, List<Link> links) {
     }
   }
 
+  /** Half the width of the sign that shows the operation. */
+  private static double pill(Node node) {
+    int letters = node.operation().length();
+    return letters == 0 ? 0 : Math.max(12, 4.6 * letters);
+  }
+
   private static void row(
-      StringBuilder svg, double x, double y, String name, String value, String colour) {
+      StringBuilder svg,
+      double left,
+      double x,
+      double y,
+      String name,
+      String value,
+      String colour) {
     add(
         svg,
         "<text x=\"%.1f\" y=\"%.1f\" fill=\"#555\" font-size=\"11\">%s</text><text x=\"%.1f\""
             + " y=\"%.1f\" fill=\"%s\" text-anchor=\"end\">%s</text>",
-        x + 20,
+        left,
         y,
         name,
         x + WIDTH - 8,

@@ -301,7 +301,11 @@ public final class Value {
     while (!stack.isEmpty()) {
       var node = stack.peek();
       if (seen.add(node)) {
-        node.inputs.stream().filter(input -> !seen.contains(input)).forEach(stack::push);
+        for (int i = node.inputs.size() - 1; i >= 0; i--) { // so that the first comes off first
+          if (!seen.contains(node.inputs.get(i))) {
+            stack.push(node.inputs.get(i));
+          }
+        }
       } else {
         stack.pop();
         if (done.add(node)) {
