@@ -14,17 +14,23 @@ def start(options: Sequence[str]) -> int:
     """Sets up what is missing and becomes JupyterLab; the options are JupyterLab's own."""
     jdk = setup.everything()
     _override_settings()
-    defaults = [
-        f"--ServerApp.root_dir={ROOT}",
-        "--LabApp.default_url=/lab/tree/notebooks",
-        "--MultiKernelManager.default_kernel_name=java",
-    ]
-    command = [str(python_of(VENV)), "-m", "jupyterlab", *defaults, *options]
+    command = [str(python_of(VENV)), "-m", "jupyterlab", *defaults(options), *options]
     environment = {**jdk.environment(), "JUPYTER_PREFER_ENV_PATH": "1"}
     if os.name != "nt":
         os.chdir(ROOT)
         os.execve(command[0], command, environment)
     return subprocess.run(command, cwd=ROOT, env=environment).returncode
+
+
+def defaults(options: Sequence[str]) -> list[str]:
+    """Our options for JupyterLab, where the user has not set them."""
+    ours = ["--MultiKernelManager.default_kernel_name=java"]
+    if not any(option.startswith(("--ServerApp.root_dir", "--notebook-dir")) for option in options):
+        ours += [f"--ServerApp.root_dir={ROOT}", "--LabApp.default_url=/lab/tree/notebooks"]
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        ours += ["--allow-root"]  # in a container everyone is, and JupyterLab would only say no
+    named = {option.split("=")[0] for option in options}
+    return [option for option in ours if option.split("=")[0] not in named]
 
 
 def _override_settings() -> None:

@@ -53,7 +53,7 @@ def _create(folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     with Progress(f"Making {short(folder)} with Python {sys.version.split()[0]}"):
         run_logged("Python's venv", [sys.executable, "-m", "venv", folder], LOGS / f"venv-{folder.name}.log")
-    _base(folder).write(_python())
+    _base(folder).write(_origin(folder))
 
 
 def _install(folder: Path, lists: Sequence[Path]) -> None:
@@ -78,7 +78,7 @@ def _install(folder: Path, lists: Sequence[Path]) -> None:
 
 def _same_python(folder: Path) -> bool:
     """Whether the environment was made here, with this Python, and starts."""
-    if not _base(folder).says(_python()):
+    if not _base(folder).says(_origin(folder)):
         return False
     try:
         return subprocess.run([str(python_of(folder)), "-c", "import pip"], capture_output=True).returncode == 0
@@ -86,12 +86,13 @@ def _same_python(folder: Path) -> bool:
         return False
 
 
-def _python() -> str:
-    return f"{sys.base_prefix} {sys.version}"
+def _origin(folder: Path) -> str:
+    """An environment belongs to one folder and one Python: its scripts name both."""
+    return f"{folder} {sys.base_prefix} {sys.version}"
 
 
 def _key(folder: Path, lists: Sequence[Path]) -> str:
-    return digest(str(folder), _python(), *lists)
+    return digest(_origin(folder), *lists)
 
 
 def _stamp(folder: Path) -> Stamp:

@@ -1,0 +1,90 @@
+"""The notebooks as committed: they read well without being run, and say nothing of the machine that ran them."""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+from nabla_cli.places import VENV, python_of
+
+NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+MACHINE = re.compile(r"(?<![\w.~])(/root/|/home/|/tmp/|/Users/|/work/|file:/|[A-Z]:\\\\?Users)")
+
+every_notebook = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+
+
+def code_cells(path: Path) -> list[dict]:
+    return [cell for cell in json.loads(path.read_text("utf-8"))["cells"] if cell["cell_type"] == "code"]
+
+
+def outputs(path: Path) -> list[tuple[int, dict]]:
+    return [(number, output) for number, cell in enumerate(code_cells(path), 1) for output in cell["outputs"]]
+
+
+def test_there_are_notebooks() -> None:
+    assert NOTEBOOKS
+
+
+@every_notebook
+def test_every_cell_is_executed_in_order(path: Path) -> None:
+    counts = [cell["execution_count"] for cell in code_cells(path)]
+    assert counts == list(range(1, len(counts) + 1))
+
+
+@every_notebook
+def test_no_cell_failed_or_wrote_to_stderr(path: Path) -> None:
+    bad = [
+        (number, output.get("ename") or "".join(output["text"]))
+        for number, output in outputs(path)
+        if output["output_type"] == "error" or output.get("name") == "stderr"
+    ]
+    assert bad == []
+
+
+@every_notebook
+def test_nothing_names_a_folder_of_the_machine(path: Path) -> None:
+    texts = {number: without_images(cell) for number, cell in enumerate(json.loads(path.read_text("utf-8"))["cells"])}
+    assert {number: MACHINE.findall(text) for number, text in texts.items() if MACHINE.search(text)} == {}
+
+
+def without_images(cell: dict) -> str:
+    for output in cell.get("outputs", []):
+        for kind in [kind for kind in output.get("data", {}) if kind.startswith("image/") and "svg" not in kind]:
+            del output["data"][kind]
+    return json.dumps(cell, ensure_ascii=False)
+
+
+@every_notebook
+def test_plots_are_small_and_so_is_the_file(path: Path) -> None:
+    assert path.stat().st_size < 2_000_000
+    for number, output in outputs(path):
+        for kind, data in output.get("data", {}).items():
+            if kind.startswith("image/"):
+                text = "".join(data)
+                size = len(text) if "svg" in kind else len(base64.b64decode(text))
+                assert size < 60_000, f"cell {number}: {kind} of {size} bytes"
+
+
+@every_notebook
+def test_it_has_plots_with_a_text_for_who_cannot_see_them(path: Path) -> None:
+    bundles = [output["data"] for _, output in outputs(path) if "data" in output]
+    images = [bundle for bundle in bundles if any(kind.startswith("image/") for kind in bundle)]
+    assert images
+    assert [bundle for bundle in images if not "".join(bundle.get("text/plain", ""))] == []
+
+
+@every_notebook
+def test_its_bytes_are_what_save_writes(path: Path, tmp_path: Path) -> None:
+    """So that a diff shows what changed in the notebook, not which tool wrote it."""
+    code = (
+        "import sys; from pathlib import Path; sys.path.insert(0, 'cli'); import run_notebooks as r;"
+        "r.store(r.read(Path(sys.argv[1])), Path(sys.argv[2]))"
+    )
+    subprocess.run([python_of(VENV), "-c", code, path, tmp_path / path.name], cwd=ROOT, check=True)
+    assert (tmp_path / path.name).read_bytes() == path.read_bytes()
+    assert not list((ROOT / "notebooks").glob("*.part"))
