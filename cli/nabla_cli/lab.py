@@ -25,6 +25,8 @@ def start(options: Sequence[str]) -> int:
 def defaults(options: Sequence[str]) -> list[str]:
     """Our options for JupyterLab, where the user has not set them."""
     ours = ["--MultiKernelManager.default_kernel_name=java"]
+    # Looking for the language servers of other languages costs half a second at every start.
+    ours += ["--LanguageServerManager.autodetect=False"]
     if not any(option.startswith(("--ServerApp.root_dir", "--notebook-dir")) for option in options):
         ours += [f"--ServerApp.root_dir={ROOT}", "--LabApp.default_url=/lab/tree/notebooks"]
     if hasattr(os, "geteuid") and os.geteuid() == 0:

@@ -64,10 +64,8 @@ def code_cells(page: Page) -> Locator:
 
 
 def wait_until_idle(page: Page, timeout: int) -> None:
-    """The circle beside the kernel's name tells what JupyterLab thinks the kernel does."""
-    page.wait_for_selector(
-        '.jp-NotebookPanel .jp-Notebook-ExecutionIndicator[data-status="idle"]', timeout=timeout, state="attached"
-    )
+    """The status bar tells what the kernel does."""
+    expect(page.locator("#jp-main-statusbar")).to_contain_text("| Idle", timeout=timeout)
 
 
 def new_cell(page: Page, code: str) -> Locator:
