@@ -23,9 +23,7 @@ class Lab:
 
 
 @contextmanager
-def running(
-    checkout: Path, folder: Path, *options: str, environment: Mapping[str, str] | None = None
-) -> Iterator[Lab]:
+def running(checkout: Path, folder: Path, *options: str, environment: Mapping[str, str] | None = None) -> Iterator[Lab]:
     """JupyterLab once its page is served, with the time that took; its log is lab.log in the folder."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))

@@ -37,7 +37,7 @@ class Progress:
         self.last_logged = self.start
         self.live = sys.stdout.isatty()
 
-    def __enter__(self) -> "Progress":
+    def __enter__(self) -> Progress:
         say(f"{self.what} …") if not self.live else self._rewrite("…")
         return self
 

@@ -108,9 +108,7 @@ def _checked(home: Path, seen: str) -> Jdk:
 
 
 def _suits(home: Path) -> bool:
-    return (
-        _tool(home, "java").exists() and _tool(home, "javac").exists() and OLDEST <= _read(home).feature <= NEWEST
-    )
+    return _tool(home, "java").exists() and _tool(home, "javac").exists() and OLDEST <= _read(home).feature <= NEWEST
 
 
 def _tool(home: Path, name: str) -> Path:

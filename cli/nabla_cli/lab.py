@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from nabla_cli import setup
 from nabla_cli.places import CLI, ROOT, VENV, python_of, share_of
 
+
 def start(options: Sequence[str]) -> int:
     """Sets up what is missing and becomes JupyterLab; the options are JupyterLab's own."""
     jdk = setup.everything()

@@ -7,7 +7,6 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 from nabla_cli.console import Progress
 from nabla_cli.jdk import Jdk

@@ -10,7 +10,7 @@ _MEGA = 1 << 20
 
 
 def heap() -> str:
-    """NABLA_HEAP, else two fifths of the memory, between 512 MB and 4 GB: the engines' own memory is not on the heap."""
+    """NABLA_HEAP, else two fifths of the memory, from 512 MB to 4 GB: the engines' own memory is not on the heap."""
     named = os.environ.get("NABLA_HEAP")
     if named:
         return named

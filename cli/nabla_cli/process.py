@@ -23,7 +23,7 @@ _NO_SPACE = re.compile(r"No space left on device|There is not enough space on th
 
 def run_logged(
     what: str,
-    command: Sequence[str | Path],
+    command: Sequence[object],
     log: Path,
     environment: Mapping[str, str] | None = None,
     each_line: Callable[[str], None] = lambda line: None,

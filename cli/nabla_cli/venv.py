@@ -70,7 +70,7 @@ def _install(folder: Path, lists: Sequence[Path]) -> None:
                 progress.update("all downloaded, unpacking")
 
         pip = [python_of(folder), "-m", "pip", "install", "--disable-pip-version-check", "--no-input"]
-        words: list[str | Path] = [*pip, "--retries", "2", "--progress-bar", "off"]
+        words: list[object] = [*pip, "--retries", "2", "--progress-bar", "off"]
         for file in lists:
             words += ["-r", file]
         run_logged("pip", words, LOGS / f"pip-{folder.name}.log", each_line=follow)

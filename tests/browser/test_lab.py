@@ -93,7 +93,7 @@ def test_the_kernel_is_ours(opened: Page) -> None:
 
 def test_every_cell_ran_without_an_error(opened: Page) -> None:
     prompts = [text.strip() for text in code_cells(opened).locator(".jp-InputPrompt").all_inner_texts()]
-    assert prompts[: len(prompts)] == [f"[{n}]:" for n in range(1, len(prompts) + 1)]
+    assert prompts == [f"[{n}]:" for n in range(1, len(prompts) + 1)]
     errors = opened.locator('.jp-NotebookPanel:visible [data-mime-type="application/vnd.jupyter.error"]')
     assert errors.all_inner_texts() == []
     complaints = opened.locator('.jp-NotebookPanel:visible [data-mime-type="application/vnd.jupyter.stderr"]')

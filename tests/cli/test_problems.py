@@ -103,7 +103,9 @@ def test_a_set_up_checkout_needs_no_more_space(monkeypatch: pytest.MonkeyPatch) 
     setup._check_space(done=True)
 
 
-@pytest.mark.parametrize("said", ["OSError: [Errno 28] No space left on device", "java.io.IOException: No space left on device"])
+@pytest.mark.parametrize(
+    "said", ["OSError: [Errno 28] No space left on device", "java.io.IOException: No space left on device"]
+)
 def test_a_disk_that_fills_up_on_the_way(said: str, tmp_path: Path) -> None:
     command = [sys.executable, "-c", f"print({said!r}); raise SystemExit(1)"]
     with pytest.raises(Problem, match="pip: the disk is full: free some space"):

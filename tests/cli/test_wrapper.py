@@ -14,7 +14,6 @@ from pathlib import Path
 
 import pytest
 
-
 NAME = "apache-maven-3.9.11/bin/mvn"
 MAVEN = b'#!/bin/sh\necho "fetched Maven: $*"\n'
 

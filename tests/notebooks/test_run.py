@@ -44,7 +44,10 @@ def texts(path: Path) -> list[str]:
     found: list[str] = []
     for cell in cells(path):
         for output in cell["outputs"]:
-            parts = [output.get("text", ""), *(output.get("data", {}).get(k, "") for k in ("text/plain", "text/markdown"))]
+            parts = [
+                output.get("text", ""),
+                *(output.get("data", {}).get(k, "") for k in ("text/plain", "text/markdown")),
+            ]
             found += [line for part in parts for line in "".join(part).splitlines()]
     return found
 
