@@ -3,7 +3,7 @@ rem Finds Python 3.9 or newer and hands the command to cli\, which does the rest
 setlocal
 for %%P in ("%NABLA_PYTHON%" "py -3" "python" "python3") do (
   %%~P -c "import sys; sys.exit(sys.version_info < (3, 9))" >nul 2>nul && (
-    %%~P -B "%~dp0cli" %*
+    %%~P "%~dp0cli" %*
     exit /b
   )
 )

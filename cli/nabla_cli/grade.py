@@ -19,4 +19,4 @@ def command(jdk: Jdk, words: Sequence[str]) -> list[str]:
 def start(words: Sequence[str]) -> int:
     """Runs the grader where the user is, so that file names mean what the user means."""
     jdk = setup.jars()
-    return subprocess.run(command(jdk, words), env=jdk.environment()).returncode
+    return subprocess.run(command(jdk, words), env=setup.environment(jdk)).returncode

@@ -16,7 +16,7 @@ def start(options: Sequence[str]) -> int:
     jdk = setup.everything()
     _override_settings()
     command = [str(python_of(VENV)), "-m", "jupyterlab", *defaults(options), *options]
-    environment = {**jdk.environment(), "JUPYTER_PREFER_ENV_PATH": "1"}
+    environment = setup.environment(jdk)
     if os.name != "nt":
         os.chdir(ROOT)
         os.execve(command[0], command, environment)

@@ -61,7 +61,7 @@ def _new_enough(maven: str, jdk: Jdk) -> bool:
 def _key() -> str:
     modules = [ROOT / name for name in ("kernel", "lib", "grader")]
     sources = [part for module in modules for part in (module / "pom.xml", module / "src" / "main")]
-    return digest(str(ROOT), ROOT / "pom.xml", *sources)
+    return digest(ROOT / "pom.xml", *sources)
 
 
 def _follower(progress: Progress) -> Callable[[str], None]:

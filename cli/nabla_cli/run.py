@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -45,11 +44,9 @@ def start(named: Sequence[str], options: Options) -> int:
 
 
 def _environment(jdk: Jdk, options: Options) -> dict[str, str]:
-    environment = {**jdk.environment(), "JUPYTER_PREFER_ENV_PATH": "1"}
+    environment = setup.environment(jdk)
     if options.engine:
         environment["NABLA_ENGINE"] = options.engine
-    if environment.get("NABLA_MLREPO"):
-        environment["NABLA_MLREPO"] = os.path.abspath(environment["NABLA_MLREPO"])
     if options.kernel in _STOCK:
         environment.update(_stock_environment(jdk, options.kernel))
     return environment

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -18,7 +19,7 @@ from nabla_cli.places import CLI, ROOT, STATE, USERS_LIST, VENV
 from nabla_cli.stamps import Stamp
 
 _GIGA = 1 << 30
-_NEEDED = 3 * _GIGA
+_NEEDED = 2 * _GIGA  # .venv 0.3, Maven 0.4, jars 0.3, engines unpacked 0.6
 
 _FONT_ADVICE = (
     "note: Java finds no font here, so plots will fail: install one "
@@ -45,6 +46,15 @@ def everything() -> Jdk:
         kernel.install(jdk)
         _check_drawing(jdk)
     return jdk
+
+
+def environment(jdk: Jdk) -> dict[str, str]:
+    """What JupyterLab, kernels and the grader are started with."""
+    variables = {**jdk.environment(), "JUPYTER_PREFER_ENV_PATH": "1"}
+    if variables.get("NABLA_MLREPO"):
+        # A kernel works in its notebook's folder, where a relative path would mean something else.
+        variables["NABLA_MLREPO"] = os.path.abspath(variables["NABLA_MLREPO"])
+    return variables
 
 
 def _check_space(done: bool) -> None:

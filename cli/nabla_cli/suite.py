@@ -138,11 +138,13 @@ def start(named: Sequence[str]) -> int:
     testing.prepare()
     REPORTS.mkdir(parents=True, exist_ok=True)
     run = Run(jdk, testing.environment(jdk))
-    results = {name: timed(name, run) for name in STAGES if not named or name in named}
+    try:
+        results = {name: timed(name, run) for name in STAGES if not named or name in named}
+    finally:
+        running = leftovers.end(mark)
     total = Count()
     for count, _ in results.values():
         total.add(count)
-    running = leftovers.end(mark)
     summarise(results, time.monotonic() - begin)
     for line in running:
         complain(f"still running after the tests, ended now: {line}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from nabla_cli import jdk as jdks
-from nabla_cli import venv
+from nabla_cli import setup, venv
 from nabla_cli.jdk import Jdk
 from nabla_cli.lock import only_one
 from nabla_cli.places import JJAVA, JJAVA_LIST, STATE, TESTS_LIST, TESTS_VENV, USERS_LIST, VENV, python_of, share_of
@@ -23,7 +23,7 @@ def environment(jdk: Jdk) -> dict[str, str]:
     newest = jdks.find_feature(jdks.NEWEST)
     homes = [str(jdk.home)] + ([str(newest.home)] if newest and newest.feature != jdk.feature else [])
     return {
-        **jdk.environment(),
+        **setup.environment(jdk),
         "JUPYTER_PATH": str(share_of(VENV)),
         "NABLA_JJAVA": str(JJAVA),
         "NABLA_JAVA_HOMES": os.pathsep.join(homes),

@@ -95,7 +95,7 @@ def test_too_little_disk_space_is_said_before_anything_is_written(
     monkeypatch.setattr(maven, "ready", lambda: False)
     monkeypatch.setattr(maven, "build", lambda jdk: pytest.fail("started all the same"))
     assert main(["grade", "validate"]) == 1
-    assert "needs 3 GB of disk space and 1.0 GB are free" in one_line(capsys.readouterr().err)
+    assert "needs 2 GB of disk space and 1.0 GB are free" in one_line(capsys.readouterr().err)
 
 
 def test_a_set_up_checkout_needs_no_more_space(monkeypatch: pytest.MonkeyPatch) -> None:

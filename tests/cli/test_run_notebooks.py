@@ -1,4 +1,4 @@
-"""The driver behind `nabla run`, with the Python kernel that .venv has anyway: quick, and independent of ours."""
+"""The driver behind `nabla run`, with the Python kernel that is there anyway: quick, and independent of ours."""
 
 from __future__ import annotations
 
@@ -7,28 +7,32 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
+import psutil
 import pytest
-from nabla_cli import venv
-from nabla_cli.places import USERS_LIST, VENV, python_of
+import run_notebooks
 
 NotebookMaker = Callable[..., Path]
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
-@pytest.fixture(scope="module", autouse=True)
-def environment() -> None:
-    venv.prepare(VENV, [USERS_LIST])
+@pytest.fixture
+def run(capfd: pytest.CaptureFixture[str]) -> Run:
+    """Calls the driver here, which saves the start of a Python for each test."""
 
+    def call(*words: object) -> subprocess.CompletedProcess[str]:
+        command = ["--kernel", "python3", *map(str, words)]
+        status = run_notebooks.main(command)
+        said = capfd.readouterr()
+        return subprocess.CompletedProcess(command, status, said.out, said.err)
 
-def run(*words: object) -> subprocess.CompletedProcess[str]:
-    command = [python_of(VENV), Path(__file__).parents[2] / "cli" / "run_notebooks.py", "--kernel", "python3", *words]
-    return subprocess.run(list(map(str, command)), capture_output=True, text=True, timeout=120)
+    return call
 
 
 def cells(path: Path) -> list[dict[str, object]]:
     return [cell for cell in json.loads(path.read_text("utf-8"))["cells"] if cell["cell_type"] == "code"]
 
 
-def test_a_good_notebook_ends_0_and_says_cells_time_and_memory(notebook: NotebookMaker) -> None:
+def test_a_good_notebook_ends_0_and_says_cells_time_and_memory(run: Run, notebook: NotebookMaker) -> None:
     answer = run(notebook("print(1)", "2 + 3"))
     assert answer.returncode == 0, answer.stderr
     last = answer.stdout.splitlines()[-1]
@@ -37,13 +41,13 @@ def test_a_good_notebook_ends_0_and_says_cells_time_and_memory(notebook: Noteboo
     assert 20 < peak < 2000
 
 
-def test_the_peak_counts_what_the_kernel_starts(notebook: NotebookMaker) -> None:
+def test_the_peak_counts_what_the_kernel_starts(run: Run, notebook: NotebookMaker) -> None:
     child = "x = bytearray(400 << 20); import time; time.sleep(1)"
     answer = run(notebook(f"import subprocess, sys; subprocess.run([sys.executable, '-c', {child!r}])"))
     assert int(answer.stdout.split("peak ")[1].split(" MB")[0]) > 400
 
 
-def test_a_failing_cell_is_named_with_notebook_number_and_error(notebook: NotebookMaker) -> None:
+def test_a_failing_cell_is_named_with_notebook_number_and_error(run: Run, notebook: NotebookMaker) -> None:
     answer = run(notebook("1", "raise ValueError('label has 198 entries')", "print('not reached')"))
     assert answer.returncode == 1
     (complaint,) = [line for line in answer.stderr.splitlines() if line.startswith("nabla:")]
@@ -51,7 +55,7 @@ def test_a_failing_cell_is_named_with_notebook_number_and_error(notebook: Notebo
     assert "not reached" not in answer.stdout
 
 
-def test_the_notebooks_after_a_failing_one_are_run_all_the_same(notebook: NotebookMaker) -> None:
+def test_the_notebooks_after_a_failing_one_are_run_all_the_same(run: Run, notebook: NotebookMaker) -> None:
     answer = run(notebook("1/0", name="a.ipynb"), notebook("1", name="b.ipynb"))
     assert answer.returncode == 1
     assert "a.ipynb: cell 1 of 1: ZeroDivisionError" in answer.stderr
@@ -59,20 +63,20 @@ def test_the_notebooks_after_a_failing_one_are_run_all_the_same(notebook: Notebo
     assert "1 of 2 notebooks ran to the end" in answer.stdout
 
 
-def test_a_cell_that_takes_too_long_is_named(notebook: NotebookMaker) -> None:
+def test_a_cell_that_takes_too_long_is_named(run: Run, notebook: NotebookMaker) -> None:
     answer = run("--timeout", 2, notebook("import time\nwhile True: time.sleep(0.1)"))
     assert answer.returncode == 1
     assert "small.ipynb: cell 1 of 1: not done after 2 s; --timeout allows more" in answer.stderr
 
 
-def test_a_kernel_that_dies_is_said(notebook: NotebookMaker) -> None:
+def test_a_kernel_that_dies_is_said(run: Run, notebook: NotebookMaker) -> None:
     answer = run(notebook("1", "import os; os._exit(3)"))
     assert answer.returncode == 1
     assert "small.ipynb: cell 2 of 2: the kernel died" in answer.stderr
 
 
 @pytest.mark.parametrize("text", ["", "not json", "{}", '{"nbformat": 4, "cells": 7}'])
-def test_a_file_that_is_no_notebook_is_said(tmp_path: Path, text: str) -> None:
+def test_a_file_that_is_no_notebook_is_said(run: Run, tmp_path: Path, text: str) -> None:
     (tmp_path / "bad.ipynb").write_text(text)
     answer = run(tmp_path / "bad.ipynb")
     assert answer.returncode == 1
@@ -81,14 +85,14 @@ def test_a_file_that_is_no_notebook_is_said(tmp_path: Path, text: str) -> None:
     assert len(answer.stderr.splitlines()) == 1
 
 
-def test_nothing_is_stored_unless_asked(notebook: NotebookMaker) -> None:
+def test_nothing_is_stored_unless_asked(run: Run, notebook: NotebookMaker) -> None:
     path = notebook("print(1)")
     before = path.read_bytes()
     assert run(path).returncode == 0
     assert path.read_bytes() == before
 
 
-def test_save_stores_outputs_in_place_and_twice_gives_the_same_bytes(notebook: NotebookMaker) -> None:
+def test_save_stores_outputs_in_place_and_twice_gives_the_same_bytes(run: Run, notebook: NotebookMaker) -> None:
     path = notebook("print(1); print(2)", "6 * 7")
     assert run("--save", path).returncode == 0
     first = path.read_bytes()
@@ -100,7 +104,7 @@ def test_save_stores_outputs_in_place_and_twice_gives_the_same_bytes(notebook: N
     assert not list(path.parent.glob("*.part"))
 
 
-def test_what_is_stored_says_nothing_of_machine_or_time(notebook: NotebookMaker) -> None:
+def test_what_is_stored_says_nothing_of_machine_or_time(run: Run, notebook: NotebookMaker) -> None:
     path = notebook("1")
     text = json.loads(path.read_text())
     text["metadata"]["widgets"] = {"state": {}}
@@ -114,7 +118,7 @@ def test_what_is_stored_says_nothing_of_machine_or_time(notebook: NotebookMaker)
     assert cells(path)[0]["metadata"] == {"tags": ["kept"]}
 
 
-def test_to_leaves_the_notebook_alone_and_stores_beside(notebook: NotebookMaker, tmp_path: Path) -> None:
+def test_to_leaves_the_notebook_alone_and_stores_beside(run: Run, notebook: NotebookMaker, tmp_path: Path) -> None:
     path = notebook("1 + 1")
     before = path.read_bytes()
     assert run("--to", tmp_path / "out", path).returncode == 0
@@ -122,20 +126,18 @@ def test_to_leaves_the_notebook_alone_and_stores_beside(notebook: NotebookMaker,
     assert cells(tmp_path / "out" / "small.ipynb")[0]["outputs"]
 
 
-def test_a_failing_notebook_is_not_stored(notebook: NotebookMaker) -> None:
+def test_a_failing_notebook_is_not_stored(run: Run, notebook: NotebookMaker) -> None:
     path = notebook("print(1)", "1/0")
     before = path.read_bytes()
     assert run("--save", path).returncode == 1
     assert path.read_bytes() == before
 
 
-def test_a_notebook_runs_in_its_own_folder(notebook: NotebookMaker, tmp_path: Path) -> None:
+def test_a_notebook_runs_in_its_own_folder(run: Run, notebook: NotebookMaker, tmp_path: Path) -> None:
     (tmp_path / "data.txt").write_text("here")
     assert run(notebook("assert open('data.txt').read() == 'here'")).returncode == 0
 
 
-def test_no_kernel_is_left_running(notebook: NotebookMaker, tmp_path: Path) -> None:
-    import psutil
-
+def test_no_kernel_is_left_running(run: Run, notebook: NotebookMaker, tmp_path: Path) -> None:
     run(notebook(f"open({str(tmp_path / 'pid')!r}, 'w').write(str(__import__('os').getpid()))", "1/0"))
     assert not psutil.pid_exists(int((tmp_path / "pid").read_text()))

@@ -13,7 +13,7 @@ from conftest import ROOT
 from nabla_cli.places import VENV, python_of
 
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
-MACHINE = re.compile(r"(?<![\w.~])(/root/|/home/|/tmp/|/Users/|/work/|file:/|[A-Z]:\\\\?Users)")
+MACHINE = re.compile(r"(?<![\w.~])(/(?:root|home|tmp|Users|work)/|file:/|[A-Z]:\\+Users)")
 
 every_notebook = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 
