@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaFileManager;
@@ -80,13 +81,20 @@ final class CellFiles extends ForwardingJavaFileManager<StandardJavaFileManager>
       boolean recurse)
       throws IOException {
     if (!packageName.equals(PACKAGE)) {
-      return super.list(location, packageName, kinds, recurse);
+      // A jar may carry its sources too. The compiler would take those for what it is to compile.
+      return super.list(location, packageName, withoutSources(kinds), recurse);
     }
     List<JavaFileObject> files = new ArrayList<>();
     if (location == StandardLocation.CLASS_PATH && kinds.contains(JavaFileObject.Kind.CLASS)) {
       kept.forEach((name, bytes) -> files.add(new Input(name, bytes)));
     }
     return files;
+  }
+
+  private static Set<JavaFileObject.Kind> withoutSources(Set<JavaFileObject.Kind> kinds) {
+    return kinds.stream()
+        .filter(kind -> kind != JavaFileObject.Kind.SOURCE)
+        .collect(Collectors.toSet());
   }
 
   @Override
