@@ -82,7 +82,7 @@ final class CellCompiler {
   }
 
   private static List<Problem> mine(List<Problem> problems, CellText cell) {
-    List<Problem> mine = problems.stream().filter(problem -> problem.cell() == cell).toList();
+    List<Problem> mine = problems.stream().filter(problem -> cell.equals(problem.cell())).toList();
     return mine.isEmpty() ? problems : mine;
   }
 

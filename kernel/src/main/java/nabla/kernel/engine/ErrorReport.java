@@ -1,50 +1,177 @@
 package nabla.kernel.engine;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Turns problems and exceptions into what a user reads. */
 final class ErrorReport {
-  private final Names names;
-  private final Scope scope;
+  private static final Pattern CELL_FILE = Pattern.compile("cell (\\d+)");
+  private static final Pattern SYNTAX =
+      Pattern.compile("^nabla|expected|unclosed|illegal\\.start|not\\.stmt|premature|else\\.without");
+  private static final int PROBLEMS = 4;
+  private static final int FRAMES = 10;
+
+  private final CompileHints hints;
   private final CellArchive archive;
 
-  ErrorReport(Names names, Scope scope, CellArchive archive) {
-    this.names = names;
-    this.scope = scope;
+  ErrorReport(CompileHints hints, CellArchive archive) {
+    this.hints = hints;
     this.archive = archive;
   }
 
-  CellError compileError(List<Problem> problems, CellText text) {
+  /** The problems of a cell that does not compile, the first four in full. */
+  CellError compileError(List<Problem> problems) {
     List<String> lines = new ArrayList<>();
-    for (Problem problem : problems) {
-      if (problem.cell() == null) {
-        lines.add(problem.message());
-        continue;
+    String first = null;
+    int shown = 0;
+    List<Problem> telling = telling(problems);
+    for (Problem problem : telling) {
+      if (shown++ == PROBLEMS) {
+        lines.add("… and " + (telling.size() - PROBLEMS) + " more");
+        break;
       }
-      CellText cell = problem.cell();
-      int line = cell.line(problem.position());
-      lines.add(
-          "cell " + cell.cell() + ", line " + line + ": " + TypeNames.readable(problem.message()));
-      lines.add("  " + cell.lineText(line));
+      if (shown > 1) {
+        lines.add("");
+      }
+      CompileHints.Explained explained = hints.explain(problem);
+      if (first == null) {
+        first = explained.message();
+      }
+      lines.add(Ansi.error("CompileError: ") + explained.message());
+      if (problem.cell() != null) {
+        CellText cell = problem.cell();
+        lines.add(Ansi.place("cell " + cell.cell() + ", line " + cell.line(problem.position())));
+        lines.addAll(
+            SourceExcerpt.pointed(cell, problem.start(), problem.position(), problem.end()));
+      }
+      lines.addAll(explained.details());
+      if (!explained.hint().isEmpty()) {
+        lines.add(Ansi.strong("Hint: ") + explained.hint());
+      }
     }
-    String first = lines.isEmpty() ? "" : lines.get(0);
-    return new CellError("CompileError", first, lines, null);
+    return new CellError("CompileError", first == null ? "" : first, lines, null);
   }
 
-  CellError runtimeError(Throwable thrown, int cell) {
+  /** Without what only follows from the first: the rest of a text that is no Java, repetitions. */
+  private static List<Problem> telling(List<Problem> problems) {
+    if (!problems.isEmpty() && SYNTAX.matcher(problems.get(0).code()).find()) {
+      return problems.subList(0, 1);
+    }
+    Set<String> seen = new HashSet<>();
+    return problems.stream()
+        .filter(
+            each ->
+                each.cell() == null
+                    || seen.add(each.cell().line(each.position()) + " " + each.message()))
+        .toList();
+  }
+
+  /** An exception with its causes: only the user's frames, each with its source line. */
+  CellError runtimeError(Throwable thrown) {
     List<String> lines = new ArrayList<>();
-    lines.add(String.valueOf(thrown));
+    Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    String hint = "";
+    for (Throwable each = thrown; each != null && seen.add(each); each = each.getCause()) {
+      String message = RuntimeHints.message(each);
+      String name = RuntimeHints.name(each);
+      lines.add(
+          (each == thrown ? "" : "Caused by ")
+              + Ansi.error(message.isEmpty() ? name : name + ": ")
+              + message);
+      lines.addAll(frames(each));
+      String better = RuntimeHints.hint(each, message);
+      hint = better.isEmpty() ? hint : better;
+    }
+    if (!hint.isEmpty()) {
+      lines.add(Ansi.strong("Hint: ") + hint);
+    }
+    return new CellError(RuntimeHints.name(thrown), RuntimeHints.message(thrown), lines, thrown);
+  }
+
+  private List<String> frames(Throwable thrown) {
+    List<StackTraceElement> user = new ArrayList<>();
+    StackTraceElement library = null;
     for (StackTraceElement frame : thrown.getStackTrace()) {
-      if (frame.getClassName().startsWith(CellFiles.PACKAGE + ".") && frame.getFileName() != null) {
-        lines.add("  " + frame.getFileName() + ", line " + frame.getLineNumber());
-        lines.add(
-            "    "
-                + archive.line(
-                    Integer.parseInt(frame.getFileName().substring(5)), frame.getLineNumber()));
+      if (isUsers(frame)) {
+        user.add(frame);
+      } else if (user.isEmpty() && !isKernels(frame)) {
+        library = frame;
       }
     }
-    return new CellError(
-        thrown.getClass().getSimpleName(), String.valueOf(thrown.getMessage()), lines, thrown);
+    List<String> lines = new ArrayList<>();
+    if (library != null && !user.isEmpty()) {
+      lines.add("  in " + library.getClassName() + "." + library.getMethodName());
+    }
+    StackTraceElement last = null;
+    int repeated = 0;
+    int shown = 0;
+    for (StackTraceElement frame : user) {
+      if (frame.equals(last)) {
+        repeated++;
+        continue;
+      }
+      if (repeated > 0) {
+        lines.add("  … " + repeated + " more of the same");
+        repeated = 0;
+      }
+      last = frame;
+      if (shown++ == FRAMES) {
+        lines.add("  … more calls");
+        return lines;
+      }
+      addFrame(lines, frame);
+    }
+    if (repeated > 0) {
+      lines.add("  … " + repeated + " more of the same");
+    }
+    return lines;
+  }
+
+  private void addFrame(List<String> lines, StackTraceElement frame) {
+    String method = readable(frame.getMethodName());
+    String place = "  " + frame.getFileName();
+    if (frame.getLineNumber() > 0) {
+      place += ", line " + frame.getLineNumber();
+    }
+    lines.add(Ansi.place(place) + (method.isEmpty() ? "" : ", in " + method));
+    String text = archive.line(cell(frame), frame.getLineNumber());
+    if (!text.isBlank()) {
+      lines.add(SourceExcerpt.line(frame.getLineNumber(), text));
+    }
+  }
+
+  private static String readable(String method) {
+    if (method.equals(Unit.RUN)) {
+      return "";
+    }
+    if (method.startsWith("lambda$")) {
+      return "a lambda";
+    }
+    return switch (method) {
+      case "<init>" -> "a constructor";
+      case "<clinit>" -> "a static initializer";
+      default -> method;
+    };
+  }
+
+  private static boolean isUsers(StackTraceElement frame) {
+    return frame.getClassName().startsWith(CellFiles.PACKAGE + ".")
+        && frame.getFileName() != null
+        && CELL_FILE.matcher(frame.getFileName()).matches();
+  }
+
+  private static boolean isKernels(StackTraceElement frame) {
+    return frame.getClassName().startsWith("nabla.kernel.");
+  }
+
+  private static int cell(StackTraceElement frame) {
+    Matcher file = CELL_FILE.matcher(frame.getFileName());
+    return file.matches() ? Integer.parseInt(file.group(1)) : -1;
   }
 }

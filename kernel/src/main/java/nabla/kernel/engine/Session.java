@@ -27,7 +27,7 @@ public final class Session implements AutoCloseable {
   private final CellLoader loader;
   private final Javac javac;
   private final Scope scope = new Scope();
-  private final Names names;
+  private final ClassIndex index;
   private final CellCompiler compiler;
   private final ErrorReport report;
   private final CellArchive archive = new CellArchive();
@@ -48,9 +48,10 @@ public final class Session implements AutoCloseable {
     this.woven = options.woven();
     this.loader = new CellLoader(Session.class.getClassLoader());
     this.javac = new Javac(List.of());
-    this.names = new Names(scope, new ClassIndex(javac));
+    this.index = new ClassIndex(javac);
+    Names names = new Names(scope, index);
     this.compiler = new CellCompiler(javac, scope, loader, names);
-    this.report = new ErrorReport(names, scope, archive);
+    this.report = new ErrorReport(new CompileHints(names, scope, this::find), archive);
     this.thread = new CellThread(loader);
   }
 
@@ -97,7 +98,7 @@ public final class Session implements AutoCloseable {
       compiling.unlock();
     }
     if (outcome instanceof Outcome.Rejected rejected) {
-      return new Result.Failure(report.compileError(rejected.problems(), text));
+      return new Result.Failure(report.compileError(rejected.problems()));
     }
     Outcome.Ready ready = (Outcome.Ready) outcome;
     ready.notes().forEach(options.notes());
@@ -156,27 +157,27 @@ public final class Session implements AutoCloseable {
           ? new Result.Interrupted(Interrupter.whatGoesOn(now.main))
           : stop.reason();
     }
-    return result(end.thrown(), run.cell(), value, shown);
+    return result(end.thrown(), value, shown);
   }
 
   /** A cell that runs a cell, as a magic may do. */
   private Result nested(CellRun run, CellThread.Body body, Supplier<Object> value, boolean shown) {
     try {
       body.run();
-      return result(null, run.cell(), value, shown);
+      return result(null, value, shown);
     } catch (StopCell stop) {
       throw stop;
     } catch (Throwable thrown) {
       Checkpoint.check();
-      return result(thrown, run.cell(), value, shown);
+      return result(thrown, value, shown);
     }
   }
 
-  private Result result(Throwable thrown, int cell, Supplier<Object> value, boolean shown) {
+  private Result result(Throwable thrown, Supplier<Object> value, boolean shown) {
     Object taken = value.get();
     return thrown == null
         ? new Result.Value(shown ? taken : null, shown)
-        : new Result.Failure(report.runtimeError(thrown, cell));
+        : new Result.Failure(report.runtimeError(thrown));
   }
 
   private static Thread[] liveThreads() {
@@ -209,6 +210,25 @@ public final class Session implements AutoCloseable {
     } catch (ClassNotFoundException e) {
       throw new IllegalStateException("cannot load what was just compiled", e);
     }
+  }
+
+  /** The class a compiler's message means by this name. */
+  private Optional<Class<?>> find(String name) {
+    List<String> candidates = new ArrayList<>(List.of(name));
+    Scope.Type declared = scope.types.get(name);
+    if (declared != null) {
+      candidates.add(CellFiles.PACKAGE + "." + declared.unit() + "$" + name);
+    }
+    candidates.addAll(index.qualified(name.substring(name.lastIndexOf('.') + 1)));
+    candidates.add("java.lang." + name);
+    for (String candidate : candidates) {
+      try {
+        return Optional.of(Class.forName(candidate, false, loader));
+      } catch (ClassNotFoundException | LinkageError e) {
+        continue;
+      }
+    }
+    return Optional.empty();
   }
 
   private static MethodHandle method(Class<?> entry) {

@@ -531,7 +531,7 @@ final class Unit {
         boolean statement =
             piece.kind() == Kind.CALL && (piece.semicolon() || inferring || lastIsVoid);
         if (!statement) {
-          out.add(VALUE + " =\n");
+          out.add(VALUE + " = ");
         }
         out.add(cell, piece.start(), piece.end());
         out.add(piece.semicolon() ? "\n" : ";\n");
@@ -556,7 +556,7 @@ final class Unit {
     }
     out.add(local ? "var " : "");
     addName(out, declarator);
-    out.add(" =\n");
+    out.add(" = ");
     if (declarator.arrayInitializer() && !isVar(piece)) {
       out.add("new " + piece.type() + declarator.dims() + " ");
     }

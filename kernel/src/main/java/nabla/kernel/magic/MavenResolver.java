@@ -1,5 +1,7 @@
 package nabla.kernel.magic;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,11 +14,10 @@ import java.util.stream.Collectors;
 import org.apache.maven.model.Model;
 import org.apache.maven.model.building.DefaultModelBuilderFactory;
 import org.apache.maven.model.building.DefaultModelBuildingRequest;
-import org.apache.maven.model.building.DefaultModelProcessor;
 import org.apache.maven.model.building.ModelBuildingException;
 import org.apache.maven.model.building.ModelBuildingRequest;
-import org.apache.maven.model.io.DefaultModelReader;
-import org.apache.maven.model.superpom.DefaultSuperPomProvider;
+import org.apache.maven.model.io.xpp3.MavenXpp3Reader;
+import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.artifact.Artifact;
@@ -32,8 +33,7 @@ import org.eclipse.aether.resolution.DependencyResolutionException;
 import org.eclipse.aether.resolution.DependencyResult;
 import org.eclipse.aether.supplier.RepositorySystemSupplier;
 import org.eclipse.aether.supplier.SessionBuilderSupplier;
-import org.eclipse.aether.util.artifact.JavaScopes;
-import org.eclipse.aether.util.filter.DependencyFilterUtils;
+import org.eclipse.aether.util.filter.ScopeDependencyFilter;
 import org.eclipse.aether.util.graph.manager.DependencyManagerUtils;
 import org.eclipse.aether.util.version.GenericVersionScheme;
 import org.eclipse.aether.version.InvalidVersionSpecificationException;
@@ -42,6 +42,7 @@ import org.eclipse.aether.version.VersionScheme;
 /** Finds Maven artifacts and what they need, in the local repository first. */
 final class MavenResolver implements AutoCloseable {
   private static final VersionScheme VERSIONS = new GenericVersionScheme();
+  private static final List<String> NOT_AT_RUN_TIME = List.of("test", "provided", "system");
 
   private final RepositorySystem system = new RepositorySystemSupplier().get();
   private final MavenSettings settings = MavenSettings.ofUser();
@@ -58,9 +59,12 @@ final class MavenResolver implements AutoCloseable {
   }
 
   private static Model superPom() {
-    DefaultModelProcessor processor = new DefaultModelProcessor();
-    processor.setModelReader(new DefaultModelReader());
-    return new DefaultSuperPomProvider().setModelProcessor(processor).getSuperModel("4.0.0");
+    try (InputStream in =
+        Model.class.getResourceAsStream("/org/apache/maven/model/pom-4.0.0.xml")) {
+      return new MavenXpp3Reader().read(in);
+    } catch (IOException | XmlPullParserException e) {
+      throw new IllegalStateException("Maven's built-in POM cannot be read", e);
+    }
   }
 
   void addRepository(String id, String url) {
@@ -126,12 +130,11 @@ final class MavenResolver implements AutoCloseable {
     held.forEach(
         (key, version) ->
             collect.addManagedDependency(
-                new Dependency(new DefaultArtifact(key + ":" + version), JavaScopes.RUNTIME)));
+                new Dependency(new DefaultArtifact(key + ":" + version), "runtime")));
     try (RepositorySystemSession.CloseableSession session = session(offline, progress).build()) {
       return system.resolveDependencies(
           session,
-          new DependencyRequest(
-              collect, DependencyFilterUtils.classpathFilter(JavaScopes.RUNTIME)));
+          new DependencyRequest(collect, new ScopeDependencyFilter(null, NOT_AT_RUN_TIME)));
     }
   }
 
@@ -207,7 +210,7 @@ final class MavenResolver implements AutoCloseable {
       text.append(e.getMessage().lines().findFirst().orElse("")).append(". ");
     }
     text.append("Looked in ").append(where).append(". ");
-    if (deepest instanceof java.io.IOException) {
+    if (deepest instanceof IOException) {
       text.append("The network answered: ")
           .append(deepest.getClass().getSimpleName())
           .append(": ")
@@ -251,7 +254,7 @@ final class MavenResolver implements AutoCloseable {
     return new Dependency(
         new DefaultArtifact(
             each.getGroupId(), each.getArtifactId(), classifier, type, each.getVersion()),
-        each.getScope() == null ? JavaScopes.COMPILE : each.getScope(),
+        each.getScope() == null ? "compile" : each.getScope(),
         each.isOptional(),
         exclusions);
   }

@@ -17,6 +17,7 @@ import org.eclipse.aether.resolution.ArtifactRequest;
 import org.eclipse.aether.resolution.ArtifactResolutionException;
 
 /** Finds the parents and imported POMs of a POM. */
+@SuppressWarnings("deprecation") // Maven's own interface asks for the old ModelSource
 final class PomResolver implements ModelResolver {
   private final RepositorySystem system;
   private final RepositorySystemSession session;
