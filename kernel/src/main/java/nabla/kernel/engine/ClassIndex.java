@@ -2,6 +2,7 @@ package nabla.kernel.engine;
 
 import java.io.File;
 import java.io.IOException;
+import java.lang.reflect.Modifier;
 import java.net.URI;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
@@ -12,17 +13,30 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 
-/** Which packages have a public-looking class of a given simple name; read when first asked. */
+/** The public classes of the JDK and the class path by name; read when first asked. */
 final class ClassIndex {
   private final Javac javac;
+  private final Function<String, Optional<Class<?>>> loaded;
+  private final Map<String, Boolean> open = new HashMap<>();
   private Map<String, List<String>> jdk;
+  private Map<String, List<String>> packages;
+  private int packagesOf;
   private final Map<File, Map<String, List<String>>> entries = new HashMap<>();
 
-  ClassIndex(Javac javac) {
+  ClassIndex(Javac javac, Function<String, Optional<Class<?>>> loaded) {
     this.javac = javac;
+    this.loaded = loaded;
+  }
+
+  private boolean isPublic(String name) {
+    return open.computeIfAbsent(
+        name,
+        key -> loaded.apply(key).map(found -> Modifier.isPublic(found.getModifiers())).orElse(false));
   }
 
   /** The full names of classes with this simple name, the likeliest first. */
@@ -33,7 +47,7 @@ final class ClassIndex {
           entries.computeIfAbsent(entry, ClassIndex::read).getOrDefault(simpleName, List.of()));
     }
     found.sort(Comparator.comparingInt(ClassIndex::rank).thenComparing(Comparator.naturalOrder()));
-    return found.stream().distinct().toList();
+    return found.stream().distinct().filter(this::isPublic).toList();
   }
 
   /** All simple names that start like this. */
@@ -46,6 +60,49 @@ final class ClassIndex {
           .forEach(found::add);
     }
     return found.stream().distinct().sorted().toList();
+  }
+
+  /** The last parts of the names of packages directly in this one. */
+  synchronized List<String> packagesIn(String name) {
+    String prefix = name.isEmpty() ? "" : name + ".";
+    return packages().keySet().stream()
+        .filter(each -> each.startsWith(prefix) && each.length() > prefix.length())
+        .map(each -> each.substring(prefix.length()).split("\\.", 2)[0])
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /** The simple names of the classes of a package. */
+  synchronized List<String> classesIn(String name) {
+    return packages().getOrDefault(name, List.of()).stream()
+        .distinct()
+        .filter(each -> isPublic(name + "." + each))
+        .sorted()
+        .toList();
+  }
+
+  private Map<String, List<String>> packages() {
+    if (packages == null || packagesOf != javac.classPath().size()) {
+      packages = new HashMap<>();
+      packagesOf = javac.classPath().size();
+      addPackages(jdk());
+      for (File entry : javac.classPath()) {
+        addPackages(entries.computeIfAbsent(entry, ClassIndex::read));
+      }
+    }
+    return packages;
+  }
+
+  private void addPackages(Map<String, List<String>> index) {
+    index.forEach(
+        (simple, names) ->
+            names.forEach(
+                full ->
+                    packages
+                        .computeIfAbsent(
+                            full.substring(0, full.lastIndexOf('.')), key -> new ArrayList<>())
+                        .add(simple)));
   }
 
   private static int rank(String name) {

@@ -86,6 +86,44 @@ final class Javac implements AutoCloseable {
         task -> work(task, generate, problems, inspector));
   }
 
+  /** Attributes a text however wrong it is and lets a visitor look at it. */
+  <T> T look(MappedSource source, BiFunction<JavacTask, CompilationUnitTree, T> inspector) {
+    return tasks.run(
+        new CellFiles.Source(source),
+        OPTIONS,
+        diagnostic -> {},
+        task -> {
+          try {
+            CompilationUnitTree tree = task.parse().iterator().next();
+            task.analyze();
+            return inspector.apply(task, tree);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+  }
+
+  /** Only parses. */
+  List<Problem> parse(MappedSource source) {
+    List<Problem> problems = new ArrayList<>();
+    return tasks.run(
+        new CellFiles.Source(source),
+        OPTIONS,
+        diagnostic -> {
+          if (diagnostic.getKind() == Diagnostic.Kind.ERROR) {
+            problems.add(problem(diagnostic, source));
+          }
+        },
+        task -> {
+          try {
+            task.parse();
+            return problems;
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+  }
+
   private <T> Output<T> work(
       JavacTask task,
       boolean generate,

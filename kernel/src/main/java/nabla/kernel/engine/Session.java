@@ -30,6 +30,9 @@ public final class Session implements AutoCloseable {
   private final ClassIndex index;
   private final CellCompiler compiler;
   private final ErrorReport report;
+  private final Completer completer;
+  private final Inspector inspector;
+  private final CompletenessCheck completenessCheck;
   private final CellArchive archive = new CellArchive();
   private final ReentrantLock compiling = new ReentrantLock();
   private volatile boolean woven;
@@ -48,10 +51,14 @@ public final class Session implements AutoCloseable {
     this.woven = options.woven();
     this.loader = new CellLoader(Session.class.getClassLoader());
     this.javac = new Javac(List.of());
-    this.index = new ClassIndex(javac);
+    this.index = new ClassIndex(javac, this::loadable);
     Names names = new Names(scope, index);
     this.compiler = new CellCompiler(javac, scope, loader, names);
     this.report = new ErrorReport(new CompileHints(names, scope, this::find), archive);
+    Probe probe = new Probe(javac, scope);
+    this.completer = new Completer(probe, scope, index);
+    this.inspector = new Inspector(probe, scope, new JavadocSources(javac));
+    this.completenessCheck = new CompletenessCheck(probe);
     this.thread = new CellThread(loader);
   }
 
@@ -221,14 +228,15 @@ public final class Session implements AutoCloseable {
     }
     candidates.addAll(index.qualified(name.substring(name.lastIndexOf('.') + 1)));
     candidates.add("java.lang." + name);
-    for (String candidate : candidates) {
-      try {
-        return Optional.of(Class.forName(candidate, false, loader));
-      } catch (ClassNotFoundException | LinkageError e) {
-        continue;
-      }
+    return candidates.stream().flatMap(each -> loadable(each).stream()).findFirst();
+  }
+
+  private Optional<Class<?>> loadable(String name) {
+    try {
+      return Optional.of(Class.forName(name, false, loader));
+    } catch (ClassNotFoundException | LinkageError e) {
+      return Optional.empty();
     }
-    return Optional.empty();
   }
 
   private static MethodHandle method(Class<?> entry) {
@@ -393,7 +401,12 @@ public final class Session implements AutoCloseable {
    * @return candidates, best first
    */
   public Completions complete(String code, int cursor) {
-    return new Completions(cursor, cursor, List.of());
+    compiling.lock();
+    try {
+      return completer.complete(code, cursor);
+    } finally {
+      compiling.unlock();
+    }
   }
 
   /**
@@ -405,7 +418,12 @@ public final class Session implements AutoCloseable {
    * @return empty where there is no name or nothing is known
    */
   public Optional<Inspection> inspect(String code, int cursor, boolean detailed) {
-    return Optional.empty();
+    compiling.lock();
+    try {
+      return inspector.inspect(code, cursor, detailed);
+    } finally {
+      compiling.unlock();
+    }
   }
 
   /**
@@ -415,7 +433,12 @@ public final class Session implements AutoCloseable {
    * @return complete, incomplete with the next line's indent, or invalid
    */
   public Completeness isComplete(String code) {
-    return new Completeness(Completeness.Status.UNKNOWN, "");
+    compiling.lock();
+    try {
+      return completenessCheck.check(new CellText(0, code));
+    } finally {
+      compiling.unlock();
+    }
   }
 
   /** Forgets all variables, methods and types; imports and the class path stay. */

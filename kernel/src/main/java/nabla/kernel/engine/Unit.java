@@ -243,7 +243,8 @@ final class Unit {
     return groups.get(group).stream().noneMatch(each -> before.contains(header(each)));
   }
 
-  private static String header(Scope.Method method) {
+  /** The text of a method before its body. */
+  static String header(Scope.Method method) {
     String code = method.source().code();
     int brace = code.indexOf('{');
     return (brace < 0 ? code : code.substring(0, brace)).strip();
