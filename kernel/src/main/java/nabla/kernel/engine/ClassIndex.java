@@ -36,7 +36,8 @@ final class ClassIndex {
   private boolean isPublic(String name) {
     return open.computeIfAbsent(
         name,
-        key -> loaded.apply(key).map(found -> Modifier.isPublic(found.getModifiers())).orElse(false));
+        key ->
+            loaded.apply(key).map(found -> Modifier.isPublic(found.getModifiers())).orElse(false));
   }
 
   /** The full names of classes with this simple name, the likeliest first. */

@@ -38,11 +38,51 @@ final class Completer {
   private static final Set<String> KEYWORDS =
       new TreeSet<>(
           Set.of(
-              "abstract", "boolean", "break", "byte", "case", "catch", "char", "class", "continue",
-              "default", "do", "double", "else", "enum", "extends", "final", "finally", "float",
-              "for", "if", "implements", "import", "instanceof", "int", "interface", "long", "new",
-              "null", "record", "return", "short", "static", "super", "switch", "synchronized",
-              "this", "throw", "throws", "true", "false", "try", "var", "void", "while", "yield"));
+              "abstract",
+              "boolean",
+              "break",
+              "byte",
+              "case",
+              "catch",
+              "char",
+              "class",
+              "continue",
+              "default",
+              "do",
+              "double",
+              "else",
+              "enum",
+              "extends",
+              "final",
+              "finally",
+              "float",
+              "for",
+              "if",
+              "implements",
+              "import",
+              "instanceof",
+              "int",
+              "interface",
+              "long",
+              "new",
+              "null",
+              "record",
+              "return",
+              "short",
+              "static",
+              "super",
+              "switch",
+              "synchronized",
+              "this",
+              "throw",
+              "throws",
+              "true",
+              "false",
+              "try",
+              "var",
+              "void",
+              "while",
+              "yield"));
 
   private final Probe probe;
   private final Scope scope;
@@ -139,7 +179,8 @@ final class Completer {
   }
 
   private static boolean isExpressionOfType(Tree tree) {
-    return !(tree instanceof IdentifierTree) && !(tree instanceof MemberSelectTree)
+    return !(tree instanceof IdentifierTree)
+        && !(tree instanceof MemberSelectTree)
         && tree.getKind() != Tree.Kind.PARAMETERIZED_TYPE;
   }
 
@@ -170,8 +211,7 @@ final class Completer {
     var treeScope = trees.getScope(path);
     TypeElement owner = (TypeElement) declared.asElement();
     Map<String, Item> items = new LinkedHashMap<>();
-    List<Element> members =
-        new ArrayList<>(view.task().getElements().getAllMembers(owner));
+    List<Element> members = new ArrayList<>(view.task().getElements().getAllMembers(owner));
     members.sort(
         Comparator.comparing((Element each) -> isObjects(each))
             .thenComparing(each -> each.getSimpleName().toString()));
@@ -373,8 +413,7 @@ final class Completer {
           String call = method.getParameters().isEmpty() ? "()" : "(";
           items.putIfAbsent(
               name + call,
-              new Item(
-                  name + call, "method", signature(method, (ExecutableType) method.asType())));
+              new Item(name + call, "method", signature(method, (ExecutableType) method.asType())));
         }
       }
       scope = scope.getEnclosingScope();

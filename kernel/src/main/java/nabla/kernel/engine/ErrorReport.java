@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 final class ErrorReport {
   private static final Pattern CELL_FILE = Pattern.compile("cell (\\d+)");
   private static final Pattern SYNTAX =
-      Pattern.compile("^nabla|expected|unclosed|illegal\\.start|not\\.stmt|premature|else\\.without");
+      Pattern.compile(
+          "^nabla|expected|unclosed|illegal\\.start|not\\.stmt|premature|else\\.without");
   private static final int PROBLEMS = 4;
   private static final int FRAMES = 10;
 

@@ -183,11 +183,7 @@ final class Inspector {
         && trees.getTypeMirror(new TreePath(path, select.getExpression()))
             instanceof DeclaredType owner) {
       overloads.addAll(
-          named(
-              view,
-              (TypeElement) owner.asElement(),
-              select.getIdentifier(),
-              ElementKind.METHOD));
+          named(view, (TypeElement) owner.asElement(), select.getIdentifier(), ElementKind.METHOD));
     }
     if (overloads.isEmpty()) {
       return Optional.empty();
@@ -267,7 +263,9 @@ final class Inspector {
       String name =
           method.getKind() == ElementKind.CONSTRUCTOR
               ? "new " + method.getEnclosingElement().getSimpleName()
-              : isOfCell(method) ? method.getSimpleName().toString() : simple(owner) + "." + method.getSimpleName();
+              : isOfCell(method)
+                  ? method.getSimpleName().toString()
+                  : simple(owner) + "." + method.getSimpleName();
       String thrown =
           method.getThrownTypes().isEmpty()
               ? ""

@@ -7,9 +7,11 @@ import java.util.regex.Pattern;
 
 /** Turns documentation comments into Markdown that reads well as plain text too. */
 final class Javadoc {
-  private static final Pattern INLINE = Pattern.compile("\\{@(\\w+)\\s*((?:[^{}]|\\{[^{}]*\\})*)\\}");
+  private static final Pattern INLINE =
+      Pattern.compile("\\{@(\\w+)\\s*((?:[^{}]|\\{[^{}]*\\})*)\\}");
   private static final Pattern BLOCK =
-      Pattern.compile("(?m)^\\s*@(param|return|returns|throws|exception|see|since|deprecated|author|version|apiNote|implSpec|implNote|serial\\w*|jls|spec)\\b");
+      Pattern.compile(
+          "(?m)^\\s*@(param|return|returns|throws|exception|see|since|deprecated|author|version|apiNote|implSpec|implNote|serial\\w*|jls|spec)\\b");
 
   private Javadoc() {}
 
@@ -96,10 +98,12 @@ final class Javadoc {
 
   private static String inline(String tag, String content) {
     return switch (tag) {
-      case "code", "literal", "systemProperty" -> tag.equals("literal") ? content : "`" + content + "`";
+      case "code", "literal", "systemProperty" ->
+          tag.equals("literal") ? content : "`" + content + "`";
       case "link", "linkplain" -> {
         String[] parts = content.split("\\s+(?![^(]*\\))", 2);
-        String label = parts.length > 1 ? parts[1] : parts[0].replaceFirst("^#", "").replace('#', '.');
+        String label =
+            parts.length > 1 ? parts[1] : parts[0].replaceFirst("^#", "").replace('#', '.');
         yield tag.equals("link") ? "`" + label + "`" : label;
       }
       case "value" -> content;

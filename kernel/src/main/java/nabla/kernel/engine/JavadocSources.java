@@ -150,7 +150,9 @@ final class JavadocSources {
             for (VariableTree parameter : tree.getParameters()) {
               types.add(simple(parameter.getType().toString()));
             }
-            keep(owner + "#" + tree.getName() + "(" + String.join(",", types) + ")", getCurrentPath());
+            keep(
+                owner + "#" + tree.getName() + "(" + String.join(",", types) + ")",
+                getCurrentPath());
             return null;
           }
 

@@ -22,8 +22,7 @@ final class Probe {
 
   <T> T look(String code, java.util.function.Function<View, T> visitor) {
     CellText cell = new CellText(0, code);
-    MappedSource source =
-        new Unit("Probe", cell, Splitter.split(code), scope).inferenceSource();
+    MappedSource source = new Unit("Probe", cell, Splitter.split(code), scope).inferenceSource();
     BiFunction<JavacTask, CompilationUnitTree, T> inspector =
         (task, tree) -> visitor.apply(new View(task, tree, source, cell));
     return javac.look(source, inspector);
@@ -31,7 +30,8 @@ final class Probe {
 
   /** The problems of a text that does not parse, in terms of the cell. */
   List<Problem> syntax(CellText cell) {
-    return javac.parse(new Unit("Probe", cell, Splitter.split(cell.code()), scope).inferenceSource());
+    return javac.parse(
+        new Unit("Probe", cell, Splitter.split(cell.code()), scope).inferenceSource());
   }
 
   /** Text cut off somewhere, with what closes its open brackets. */
