@@ -113,6 +113,16 @@ public record Dataset(double[][] x, int[] label, int classes) implements Example
   }
 
   /**
+   * The same examples with other labels.
+   *
+   * @param newLabel the class of each row
+   * @return a data set that shares the rows
+   */
+  public Dataset withLabels(int... newLabel) {
+    return new Dataset(x, newLabel, classes);
+  }
+
+  /**
    * The same examples with their labels dealt out anew, so that there is nothing left to learn.
    *
    * @param seed of the deal
@@ -120,7 +130,7 @@ public record Dataset(double[][] x, int[] label, int classes) implements Example
    */
   public Dataset withShuffledLabels(long seed) {
     var order = permutation(size(), new java.util.SplittableRandom(seed));
-    return new Dataset(x, IntStream.of(order).map(i -> label[i]).toArray(), classes);
+    return withLabels(IntStream.of(order).map(i -> label[i]).toArray());
   }
 
   /**

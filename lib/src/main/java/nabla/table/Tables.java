@@ -11,6 +11,7 @@ import nabla.core.Comparison;
 import nabla.core.Confusion;
 import nabla.core.Dataset;
 import nabla.core.History;
+import nabla.core.Split;
 import nabla.core.Spread;
 import nabla.core.Trials;
 import tech.tablesaw.api.BooleanColumn;
@@ -130,6 +131,20 @@ public final class Tables {
             column("examples", range(counts.length).map(c -> counts[c]).toList()),
             column(
                 "share", range(counts.length).map(c -> (double) counts[c] / data.size()).toList()));
+  }
+
+  /**
+   * How many examples each class has to train and to test on.
+   *
+   * @param split the two parts
+   * @return one row per class
+   */
+  public static Table counts(Split split) {
+    return Table.create("Classes")
+        .addColumns(
+            column("class", range(split.train().classes())),
+            IntColumn.create("train", split.train().counts()),
+            IntColumn.create("test", split.test().counts()));
   }
 
   /**

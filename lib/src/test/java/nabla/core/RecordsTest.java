@@ -45,6 +45,14 @@ class RecordsTest {
   }
 
   @Test
+  void leaksAreCounted() {
+    var data = numbered(10);
+    assertThat(data.split(0.5, 1).leaks()).isZero();
+    var copied = new Dataset(new double[][] {{3}, {4}, {11}}, new int[3], 3);
+    assertThat(new Split(data, copied).leaks()).isEqualTo(2);
+  }
+
+  @Test
   void everyPermutationIsEquallyLikely() {
     var random = new SplittableRandom(1);
     var counts = new int[6];

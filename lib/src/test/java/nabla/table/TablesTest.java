@@ -9,6 +9,7 @@ import nabla.core.Confusion;
 import nabla.core.Epoch;
 import nabla.core.FitConfig;
 import nabla.core.History;
+import nabla.core.Split;
 import nabla.core.Sweep;
 import nabla.core.Tensor;
 import nabla.data.Gates;
@@ -91,5 +92,8 @@ class TablesTest {
     var counts = Tables.counts(Gates.and());
     assertThat(counts.intColumn("examples").asList()).containsExactly(3, 1);
     assertThat(counts.doubleColumn("share").get(1)).isEqualTo(0.25);
+    var both = Tables.counts(new Split(Gates.and(), Gates.xor()));
+    assertThat(both.columnNames()).containsExactly("class", "train", "test");
+    assertThat(both.intColumn("test").asList()).containsExactly(2, 2);
   }
 }
