@@ -75,10 +75,20 @@ public interface Plot {
   /**
    * The plot as a file for a fine screen, with at most 128 colours so that a notebook stays small.
    *
-   * @return a PNG of twice the logical size
+   * @return a PNG of one and a half times the logical size
    */
   default byte[] png() {
-    return Png.encode(image(2));
+    return png(1.5);
+  }
+
+  /**
+   * The plot as a file, with at most 128 colours.
+   *
+   * @param scale device pixels per logical pixel: 1 for a plain screen, 2 for a fine one
+   * @return a PNG
+   */
+  default byte[] png(double scale) {
+    return Png.encode(image(scale));
   }
 
   /**
