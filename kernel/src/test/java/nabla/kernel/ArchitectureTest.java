@@ -48,13 +48,13 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyTheWireKnowsSocketsAndJson() {
+  void onlyTheWireKnowsSockets() {
     noClasses()
         .that()
         .resideOutsideOfPackage("nabla.kernel.wire")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("org.zeromq..", "zmq..", "com.google.gson..")
+        .resideInAnyPackage("org.zeromq..", "zmq..")
         .check(KERNEL);
   }
 
