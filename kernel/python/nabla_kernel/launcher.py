@@ -1,6 +1,7 @@
 """Starts the jar on the JDK that is found; on its first start, makes the start archive in the background."""
 
 import hashlib
+import json
 import os
 import subprocess
 import sys
@@ -20,24 +21,16 @@ def main():
     if words[:1] != ["run"]:
         sys.exit(subprocess.run([str(jdk.java_of(home)), "-jar", str(JAR), *words]).returncode)
     archive = archive_of(home, feature)
-    if not archive.exists():
+    replace([*command(home, archive), *words])
+
+
+def command(home, archive):
+    """What `archive` has left beside the archive: the very options it was made with."""
+    try:
+        return json.loads(archive.with_suffix(".json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
         make_in_background(home, archive)
-    replace(command(home, feature, archive, words))
-
-
-def command(home, feature, archive, words):
-    """As `install` writes it into a kernelspec, with what this machine has."""
-    options = [f"-XX:{'AOTCache' if feature >= 25 else 'SharedArchiveFile'}={archive}"] if archive.exists() else []
-    return [
-        str(jdk.java_of(home)),
-        *options,
-        *(["-XX:+UseSerialGC", "-Xlog:disable", "-Xlog:all=error:stderr"]),
-        *(["--enable-native-access=ALL-UNNAMED"] if feature >= 22 else []),
-        "-cp",
-        str(JAR),
-        "nabla.kernel.Main",
-        *words,
-    ]
+        return [str(jdk.java_of(home)), "-jar", str(JAR)]
 
 
 def archive_of(home, feature):
