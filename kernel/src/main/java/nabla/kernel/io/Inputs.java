@@ -3,8 +3,6 @@ package nabla.kernel.io;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
-import java.util.function.BooleanSupplier;
 
 /** What the user types: a stream for {@link System#setIn}, and questions with a prompt. */
 public final class Inputs {
@@ -12,7 +10,6 @@ public final class Inputs {
 
   private final Outputs outputs;
   private final Prompter prompter;
-  private final BooleanSupplier interrupted;
   private final Runnable checkInterrupted;
 
   /**
@@ -20,12 +17,9 @@ public final class Inputs {
    *
    * @param outputs knows which cell asks
    * @param prompter asks the user
-   * @param interrupted whether the user has asked to stop the cell of the calling thread
    * @param checkInterrupted ends the cell, by what it throws, if the user has asked for it
    */
-  public Inputs(
-      Outputs outputs, Prompter prompter, BooleanSupplier interrupted, Runnable checkInterrupted) {
-    this.interrupted = interrupted;
+  public Inputs(Outputs outputs, Prompter prompter, Runnable checkInterrupted) {
     this.outputs = outputs;
     this.prompter = prompter;
     this.checkInterrupted = checkInterrupted;
@@ -62,11 +56,6 @@ public final class Inputs {
     try {
       return prompter.ask(cell, prompt, password);
     } catch (InterruptedException e) {
-      Optional<String> substitute =
-          interrupted.getAsBoolean() ? ScannerCall.substitute() : Optional.empty();
-      if (substitute.isPresent()) {
-        return substitute.get();
-      }
       Thread.currentThread().interrupt();
       checkInterrupted.run();
       throw new InterruptedIOException("interrupted while it waited for input");

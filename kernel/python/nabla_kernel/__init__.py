@@ -1,1 +1,0 @@
-"""The Nabla kernel: Java for Jupyter."""

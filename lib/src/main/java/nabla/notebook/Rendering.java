@@ -1,0 +1,59 @@
+package nabla.notebook;
+
+import ai.djl.ndarray.NDArray;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import nabla.check.CheckResult;
+import nabla.check.Claim;
+import nabla.core.Comparison;
+import nabla.core.Trials;
+import nabla.plot.Plot;
+import nabla.table.Tables;
+import tech.tablesaw.api.Table;
+
+/** How each type of the library looks in a notebook, whichever kernel shows it. */
+final class Rendering {
+  private final Map<Class<?>, Function<Object, Forms>> forms = new LinkedHashMap<>();
+
+  private Rendering() {}
+
+  /** The looks of all types a notebook meets. */
+  static Rendering standard() {
+    var r = new Rendering();
+    r.add(Plot.class, Rendering::plot);
+    r.add(Table.class, table -> Forms.plain(table.print()).html(HtmlTable.of(table)));
+    r.add(Comparison.class, c -> Forms.plain(c).html(HtmlTable.of(Tables.of(c))));
+    r.add(Trials.class, t -> Forms.plain(t).html(HtmlTable.of(Tables.of("setting", "value", t))));
+    r.add(Claim.class, c -> Forms.plain(c).html(Verdicts.html(c)).with(Claim.MIME, c.data()));
+    r.add(CheckResult.class, c -> Forms.plain(c).html(Verdicts.html(c)));
+    r.add(NDArray.class, array -> Forms.plain(array.toDebugString(100, 10, 10, 10, false)));
+    r.add(Html.class, html -> Forms.plain(html).html(html.text()));
+    r.add(Markdown.class, m -> Forms.plain(m.text()).markdown(m.text()));
+    r.add(Animation.class, a -> Forms.plain(a).html(a.html()));
+    return r;
+  }
+
+  /** The types that have a look of their own, each with what makes it. */
+  Map<Class<?>, Function<Object, Forms>> byType() {
+    return forms;
+  }
+
+  /** The forms of any value. */
+  Forms of(Object value) {
+    for (var entry : forms.entrySet()) {
+      if (entry.getKey().isInstance(value)) {
+        return entry.getValue().apply(value);
+      }
+    }
+    return Forms.plain(value);
+  }
+
+  private <T> void add(Class<T> type, Function<T, Forms> look) {
+    forms.put(type, value -> look.apply(type.cast(value)));
+  }
+
+  private static Forms plot(Plot plot) {
+    return Forms.plain(plot.description()).png(plot.png(), plot.width(), plot.height());
+  }
+}

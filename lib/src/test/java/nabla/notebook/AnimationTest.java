@@ -1,0 +1,48 @@
+package nabla.notebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.IntStream;
+import nabla.plot.Lines;
+import org.junit.jupiter.api.Test;
+
+class AnimationTest {
+
+  private static Lines line(int height) {
+    return Lines.of("y", new double[] {0, height}).yRange(0, 200);
+  }
+
+  @Test
+  void showsTheLastFrameWhereScriptsAreOffAndNeedsNoServer() {
+    String html = Animation.of(List.of(1, 2, 3), (state, i) -> line(state)).html();
+    String last = Base64.getEncoder().encodeToString(line(3).png(1));
+    assertThat(html.substring(0, html.indexOf("<script>")))
+        .contains("src=\"data:image/png;base64," + last + "\"");
+    assertThat(html).doesNotContain("http:").doesNotContain("https:");
+  }
+
+  @Test
+  void keepsTheFirstAndTheLastOfManyStates() {
+    var states = IntStream.rangeClosed(1, 150).boxed().toList();
+    var seen = new ArrayList<Integer>();
+    var animation =
+        Animation.of(
+            states,
+            (state, i) -> {
+              seen.add(state);
+              return line(state);
+            });
+    assertThat(animation.frames()).isEqualTo(40);
+    assertThat(seen).startsWith(1).endsWith(150).doesNotHaveDuplicates().isSorted();
+  }
+
+  @Test
+  void saysWhatIsMissingWhereThereIsNoState() {
+    assertThatThrownBy(() -> Animation.of(List.<Integer>of(), (state, i) -> line(state)))
+        .hasMessageContaining("pass at least one");
+  }
+}

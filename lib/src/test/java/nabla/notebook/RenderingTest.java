@@ -1,0 +1,51 @@
+package nabla.notebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import nabla.check.Claim;
+import nabla.data.Toy;
+import nabla.plot.Boundary;
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+class RenderingTest {
+  private final Rendering rendering = Rendering.standard();
+
+  @Test
+  void aPlotIsAPngWithTheSizeItIsShownAtAndUnderSixtyKilobytes() {
+    var plot = Boundary.of(Toy.moons(400, 0.2, 7), x -> x[0] + Math.sin(3 * x[1]));
+    var forms = rendering.of(plot);
+    byte[] png = (byte[]) forms.content().get("image/png");
+    assertThat(png).startsWith(0x89, 'P', 'N', 'G').hasSizeLessThan(60_000);
+    assertThat(forms.metadata().get("image/png").toString())
+        .contains("width=" + plot.width())
+        .contains("height=" + plot.height());
+  }
+
+  @Test
+  void aTableIsHtmlWithHarmlessTextAndNumbersToRead() {
+    var table =
+        Table.create("t", StringColumn.create("name", "a<b"), DoubleColumn.create("v", 1.0 / 3));
+    assertThat((String) rendering.of(table).content().get("text/html"))
+        .contains("a&lt;b")
+        .contains("<td>0.3333</td>");
+  }
+
+  @Test
+  void aClaimCarriesItsMeasurementForMachinesToo() {
+    var claim = Claim.of("N19", "more than 97 %").measured(0.98, 0.99, 0.985).above(0.97);
+    var forms = rendering.of(claim).content();
+    assertThat((String) forms.get("text/html")).contains("N19").contains("✓");
+    assertThat(forms.get(Claim.MIME).toString()).contains("id=N19").contains("verdict=holds");
+  }
+
+  @Test
+  void everythingElseIsItsText() {
+    assertThat(rendering.of(List.of(1, 2)).content())
+        .containsOnly(Map.entry("text/plain", "[1, 2]"));
+  }
+}
