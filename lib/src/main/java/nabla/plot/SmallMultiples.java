@@ -57,7 +57,9 @@ public final class SmallMultiples extends Figure<SmallMultiples> {
     int cell = 720 / columns;
     double shape =
         plots.stream().mapToDouble(plot -> (double) plot.height() / plot.width()).max().orElse(0.6);
-    size(720, (int) Math.round(rows() * Math.min(cell * Math.max(shape, 0.75), 400)));
+    // Words need the same room in a small plot as in a large one; the rest is nearly square.
+    double height = Math.max(cell * shape, 0.8 * (cell - 60) + 100);
+    size(720, (int) Math.round(rows() * Math.min(height, 400)));
   }
 
   private int top() {
