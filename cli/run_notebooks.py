@@ -19,7 +19,7 @@ from nbformat import NotebookNode
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from nabla_cli.console import Progress, complain, say, seconds  # noqa: E402
+from nabla_cli.console import Progress, complain, say, seconds, speak_any_language  # noqa: E402
 from nabla_cli.places import short  # noqa: E402
 
 KERNELSPEC = {"display_name": "Java (Nabla)", "language": "java", "name": "java"}
@@ -180,6 +180,7 @@ def main(words: list[str]) -> int:
 
 
 if __name__ == "__main__":
+    speak_any_language()
     try:
         sys.exit(main(sys.argv[1:]))
     except KeyboardInterrupt:

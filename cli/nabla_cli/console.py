@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 import sys
 import time
@@ -10,6 +11,13 @@ from types import TracebackType
 
 class Problem(Exception):
     """Something the user has to see to. Its text is one line: what is missing, and how to get it."""
+
+
+def speak_any_language() -> None:
+    """A terminal that lacks a character shows another in its place; the command must not fail over it."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def say(text: str) -> None:

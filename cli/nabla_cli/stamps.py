@@ -35,13 +35,13 @@ class Stamp:
 
     def says(self, key: str) -> bool:
         try:
-            return self.file.read_text() == key
+            return self.file.read_text(encoding="utf-8") == key
         except OSError:
             return False
 
     def write(self, key: str) -> None:
         self.file.parent.mkdir(parents=True, exist_ok=True)
-        self.file.write_text(key)
+        self.file.write_text(key, encoding="utf-8")
 
     def clear(self) -> None:
         self.file.unlink(missing_ok=True)

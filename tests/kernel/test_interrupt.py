@@ -60,6 +60,16 @@ def test_interrupting_stops_the_queue(notebook):
     assert [r["content"]["status"] for r in replies] == ["error", "aborted"]
 
 
+def test_an_interrupt_right_after_a_cell_is_sent_stops_it(start):
+    """The cell may still wait for Java to start, or be compiled."""
+    notebook = start()
+    for _ in range(5):
+        sent = notebook.send("while (true) {}")
+        time.sleep(0.01)
+        notebook.interrupt()
+        assert notebook.finish(sent, timeout=20).status == "error"
+
+
 def test_an_interrupt_while_nothing_runs_does_nothing(notebook):
     notebook.interrupt()
     time.sleep(0.1)

@@ -30,10 +30,12 @@ def test_a_password_is_hidden(notebook):
     assert cell.text == "3"
 
 
-def test_what_was_printed_stands_before_the_question(notebook):
-    cell = notebook.run('System.out.print("first"); input("then: ")', answers=["x"]).ok
-    kinds = [m["msg_type"] for m in cell.messages if m["msg_type"] in ("stream", "input_request")]
-    assert kinds == ["stream", "input_request"]
+def test_what_was_printed_before_is_there_while_the_question_waits(notebook):
+    sent = notebook.send('System.out.print("first"); input("then: ")', allow_stdin=True)
+    notebook.client.get_stdin_msg(timeout=10)
+    assert notebook.wait_output("first")["parent_header"]["msg_id"] == sent
+    notebook.client.input("x")
+    assert notebook.finish(sent).text == "x"
 
 
 def test_a_front_end_without_input_gets_a_clear_error(notebook):
@@ -69,6 +71,12 @@ def test_an_interrupted_scanner_leaves_the_next_read_working(notebook):
     notebook.run("var kept = new java.util.Scanner(System.in);").ok
     _interrupted_while_asked(notebook, "kept.nextLine()")
     assert notebook.run("kept.nextLine()", answers=["yes"]).text == "yes"
+
+
+def test_an_interrupted_scanner_of_numbers_leaves_the_next_read_working(notebook):
+    notebook.run("var numbers = new java.util.Scanner(System.in);").ok
+    _interrupted_while_asked(notebook, "while (true) { int n = numbers.nextInt(); }")
+    assert notebook.run("numbers.nextInt()", answers=["12"]).text == "12"
 
 
 def test_a_late_answer_to_an_interrupted_question_is_dropped(notebook):

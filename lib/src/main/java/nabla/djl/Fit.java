@@ -9,13 +9,13 @@ import ai.djl.training.ParameterStore;
 import ai.djl.training.optimizer.Optimizer;
 import java.util.ArrayList;
 import java.util.SplittableRandom;
-import java.util.concurrent.CancellationException;
 import nabla.core.Dataset;
 import nabla.core.Epoch;
 import nabla.core.Examples;
 import nabla.core.FitConfig;
 import nabla.core.FitListener;
 import nabla.core.History;
+import nabla.core.Interruption;
 
 /** One training run with DJL. Everything native that it makes is gone when it ends. */
 final class Fit {
@@ -73,11 +73,7 @@ final class Fit {
       int to = Math.min(from + config.batch(), order.length);
       step(parameters, new Batches.Batch(train, order, from, to), tally);
       listener.batch(epoch, b + 1, batches);
-      if (Thread.currentThread().isInterrupted()) {
-        throw new CancellationException(
-            "training was stopped in epoch %d; the network keeps the weights it has"
-                .formatted(epoch));
-      }
+      Interruption.check("training");
     }
     return tally;
   }

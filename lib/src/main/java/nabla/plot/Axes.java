@@ -144,6 +144,16 @@ final class Axes {
     };
   }
 
+  static Shape star(double r) {
+    var points = new double[20];
+    for (int i = 0; i < 10; i++) {
+      double reach = i % 2 == 0 ? r : 0.45 * r;
+      points[2 * i] = reach * Math.sin(Math.PI * i / 5);
+      points[2 * i + 1] = -reach * Math.cos(Math.PI * i / 5);
+    }
+    return polygon(points);
+  }
+
   private static Shape polygon(double... points) {
     var path = new Path2D.Double();
     path.moveTo(points[0], points[1]);

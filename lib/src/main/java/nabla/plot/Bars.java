@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import nabla.core.Trials;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
 
@@ -63,6 +64,17 @@ public final class Bars extends Figure<Bars> {
    */
   public static Bars of(List<String> names, double[] values, double[] deviation) {
     return new Bars(names).and("", values, deviation);
+  }
+
+  /**
+   * The results of a sweep over seeds: a bar for the mean at every setting, with its deviation.
+   *
+   * @param trials one result per setting
+   * @return a plot
+   */
+  public static Bars of(Trials<?> trials) {
+    var names = trials.settings().stream().map(String::valueOf).toList();
+    return of(names, trials.means(), trials.sds());
   }
 
   /**

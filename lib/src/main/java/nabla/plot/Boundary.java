@@ -94,31 +94,27 @@ public final class Boundary extends Figure<Boundary> {
   }
 
   private List<Layer> layers(Axes axes) {
-    int columns = axes.box().width / STEP + 1;
-    int rows = axes.box().height / STEP + 1;
+    int step = scores ? STEP : 2;
+    int columns = axes.box().width / step + 1;
+    int rows = axes.box().height / step + 1;
     var raster = Raster.of(field.at(Raster.points(x, y, columns, rows)), columns);
     var layers = new ArrayList<Layer>();
-    layers.add((g, a) -> raster.fill(g, a.box(), scores ? shade(raster) : this::tint, scores));
-    layers.add(
-        (g, a) -> {
-          g.setColor(Theme.INK);
-          g.setStroke(Theme.LINE);
-          for (double level : levels()) {
-            raster.line(g, a.box(), level);
-          }
-        });
+    if (scores) {
+      layers.add((g, a) -> raster.fill(g, a.box(), shade(raster), true));
+      layers.add(
+          (g, a) -> {
+            g.setColor(Theme.INK);
+            g.setStroke(Theme.LINE);
+            raster.line(g, a.box(), 0);
+          });
+    } else {
+      layers.add(
+          (g, a) ->
+              raster.fill(
+                  g, a.box(), c -> Theme.mix(Theme.PAPER, Theme.series((int) c), 0.3), false));
+    }
     layers.add(this::points);
     return layers;
-  }
-
-  private double[] levels() {
-    return scores
-        ? new double[] {0}
-        : IntStream.range(1, data.classes()).mapToDouble(c -> c - 0.5).toArray();
-  }
-
-  private Color tint(double c) {
-    return Theme.mix(Theme.PAPER, Theme.series((int) c), 0.3);
   }
 
   /** Full colour at the typical strength of the scores, so that a weak network shows too. */
@@ -131,11 +127,11 @@ public final class Boundary extends Figure<Boundary> {
             .average()
             .orElse(1);
     double unit = typical > 0 ? typical : 1;
-    return score ->
-        Theme.mix(
-            Theme.PAPER,
-            Theme.series(score > 0 ? 1 : 0),
-            0.08 + 0.4 * Math.tanh(Math.abs(score) / unit));
+    return score -> {
+      // In ten steps: even areas keep the file small.
+      double strength = Math.round(10 * Math.tanh(Math.abs(score) / unit)) / 10.0;
+      return Theme.mix(Theme.PAPER, Theme.series(score > 0 ? 1 : 0), 0.1 + 0.38 * strength);
+    };
   }
 
   private void points(Graphics2D g, Axes axes) {

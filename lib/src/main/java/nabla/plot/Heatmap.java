@@ -4,6 +4,8 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.geom.Rectangle2D;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +34,7 @@ public final class Heatmap extends Figure<Heatmap> {
   /**
    * Shows a table.
    *
-   * @param values [row][column], the first row on top; NaN leaves a cell grey
+   * @param values [row][column], the first row on top; a cell that is not finite is grey
    * @return a plot
    */
   public static Heatmap of(double[][] values) {
@@ -59,6 +61,38 @@ public final class Heatmap extends Figure<Heatmap> {
   public Heatmap columns(String... names) {
     columns = List.of(names);
     return this;
+  }
+
+  /**
+   * Names the columns by the values of a quantity and the axis by its name.
+   *
+   * @param quantity such as the learning rate
+   * @param steps one value per column
+   * @return this plot
+   */
+  public Heatmap xs(String quantity, double... steps) {
+    columns = texts(steps);
+    return x(quantity);
+  }
+
+  /**
+   * Names the rows by the values of a quantity and the axis by its name.
+   *
+   * @param quantity such as the momentum
+   * @param steps one value per row, from top to bottom
+   * @return this plot
+   */
+  public Heatmap ys(String quantity, double... steps) {
+    rows = texts(steps);
+    return y(quantity);
+  }
+
+  private static List<String> texts(double[] steps) {
+    return Arrays.stream(steps)
+        .mapToObj(
+            step ->
+                new BigDecimal(step).round(new MathContext(3)).stripTrailingZeros().toPlainString())
+        .toList();
   }
 
   /**
@@ -133,7 +167,7 @@ public final class Heatmap extends Figure<Heatmap> {
     var color = colour(value);
     g.setColor(color);
     g.fill(cell);
-    if (!numbers || Double.isNaN(value)) {
+    if (!numbers || !Double.isFinite(value)) {
       return;
     }
     g.setFont(Theme.TICK);
@@ -203,7 +237,7 @@ public final class Heatmap extends Figure<Heatmap> {
   }
 
   private Color colour(double value) {
-    if (Double.isNaN(value)) {
+    if (!Double.isFinite(value)) {
       return new Color(0xcc, 0xcc, 0xcc);
     }
     double from = from();

@@ -3,6 +3,7 @@ package nabla.plot;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
+import nabla.core.Trials;
 
 /** Functions and series as lines. */
 public final class Lines extends XYFigure<Lines> {
@@ -38,6 +39,17 @@ public final class Lines extends XYFigure<Lines> {
    */
   public static Lines of(String name, double[] x, double[] y) {
     return new Lines().line(name, x, y);
+  }
+
+  /**
+   * The results of a sweep over seeds: the mean at every setting, with its deviation.
+   *
+   * @param name for the legend, empty for none
+   * @param trials one result per setting
+   * @return a plot
+   */
+  public static Lines of(String name, Trials<? extends Number> trials) {
+    return new Lines().errors(name, trials);
   }
 
   /**

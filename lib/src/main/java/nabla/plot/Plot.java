@@ -73,23 +73,18 @@ public interface Plot {
   }
 
   /**
-   * The plot as a file for a fine screen, with at most 256 colours. A crowded plot is drawn a
-   * little coarser, so that a notebook stays small.
+   * The plot as a file for a fine screen, with at most 128 colours so that a notebook stays small.
    *
-   * @return a PNG of up to twice the logical size, of 60 kB if that can be
+   * @return a PNG of one and a half times the logical size
    */
   default byte[] png() {
-    byte[] png = png(2);
-    for (double scale = 1.5; png.length > 60_000 && scale >= 1; scale -= 0.5) {
-      png = png(scale);
-    }
-    return png;
+    return png(1.5);
   }
 
   /**
-   * The plot as a file, with at most 256 colours.
+   * The plot as a file, with at most 128 colours.
    *
-   * @param scale device pixels per logical pixel
+   * @param scale device pixels per logical pixel: 1 for a plain screen, 2 for a fine one
    * @return a PNG
    */
   default byte[] png(double scale) {

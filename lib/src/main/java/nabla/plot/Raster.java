@@ -3,7 +3,6 @@ package nabla.plot;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
-import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
@@ -41,34 +40,30 @@ record Raster(double[][] values) {
     return values[0].length;
   }
 
-  /** Fills the box with colours, blended between the points if {@code smooth}. */
+  /** Fills the box with the colours of the values: of the nearest point's, or interpolated. */
   void fill(Graphics2D g, Rectangle box, DoubleFunction<Color> colour, boolean smooth) {
-    var image = new BufferedImage(columns(), rows(), BufferedImage.TYPE_INT_RGB);
-    for (int r = 0; r < rows(); r++) {
-      for (int c = 0; c < columns(); c++) {
-        image.setRGB(c, rows() - 1 - r, colour.apply(values[r][c]).getRGB());
+    // Twice the box's size, for fine screens.
+    var image = new BufferedImage(2 * box.width, 2 * box.height, BufferedImage.TYPE_INT_RGB);
+    for (int py = 0; py < image.getHeight(); py++) {
+      double r = (rows() - 1) * (1 - (py + 0.5) / image.getHeight());
+      for (int px = 0; px < image.getWidth(); px++) {
+        double c = (columns() - 1) * (px + 0.5) / image.getWidth();
+        double value = smooth ? between(r, c) : values[(int) Math.round(r)][(int) Math.round(c)];
+        image.setRGB(px, py, colour.apply(value).getRGB());
       }
     }
-    g.drawImage(enlarged(image, box, smooth), box.x, box.y, box.width, box.height, null);
+    g.drawImage(image, box.x, box.y, box.width, box.height, null);
   }
 
-  /** At twice the box's size, for fine screens, and as an image that vector drawings can hold. */
-  private BufferedImage enlarged(BufferedImage image, Rectangle box, boolean smooth) {
-    var result = new BufferedImage(2 * box.width, 2 * box.height, BufferedImage.TYPE_INT_RGB);
-    var g = result.createGraphics();
-    g.setRenderingHint(
-        RenderingHints.KEY_INTERPOLATION,
-        smooth
-            ? RenderingHints.VALUE_INTERPOLATION_BILINEAR
-            : RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
-    // The points, not the cells, lie on the frame: half a cell stands out on every side.
-    double cw = 2 * box.getWidth() / (columns() - 1);
-    double ch = 2 * box.getHeight() / (rows() - 1);
-    var placed = AffineTransform.getTranslateInstance(-cw / 2, -ch / 2);
-    placed.scale(cw, ch);
-    g.drawImage(image, placed, null);
-    g.dispose();
-    return result;
+  private double between(double r, double c) {
+    int row = Math.min(rows() - 2, (int) r);
+    int column = Math.min(columns() - 2, (int) c);
+    double v = r - row;
+    double u = c - column;
+    var below = values[row];
+    var above = values[row + 1];
+    return (1 - v) * ((1 - u) * below[column] + u * below[column + 1])
+        + v * ((1 - u) * above[column] + u * above[column + 1]);
   }
 
   /** Draws the line where the values cross a level. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import nabla.core.Trials;
 
 /**
  * Lines and points over two axes.
@@ -74,6 +75,18 @@ public abstract class XYFigure<T extends XYFigure<T>> extends Figure<T> {
    */
   public T errors(String name, double[] x, double[] y, double[] deviation) {
     return add(new XYData(name, x, y, deviation, XYData.Style.LINE, nextColour()));
+  }
+
+  /**
+   * Adds the results of a sweep over seeds: the mean at every setting, with its deviation.
+   *
+   * @param name for the legend
+   * @param trials one result per setting
+   * @return this plot
+   */
+  public T errors(String name, Trials<? extends Number> trials) {
+    var x = trials.settings().stream().mapToDouble(Number::doubleValue).toArray();
+    return errors(name, x, trials.means(), trials.sds());
   }
 
   /**
@@ -201,15 +214,18 @@ public abstract class XYFigure<T extends XYFigure<T>> extends Figure<T> {
 
   private void paint(Graphics2D g, Axes axes, XYData data) {
     var path = new Path2D.Double();
-    boolean down = false;
     for (int i = 0; i < data.x().length; i++) {
-      boolean drawn = drawn(data.x()[i], logX) && drawn(data.y()[i], logY);
-      if (drawn && down) {
-        path.lineTo(axes.px(data.x()[i]), axes.py(data.y()[i]));
-      } else if (drawn) {
-        path.moveTo(axes.px(data.x()[i]), axes.py(data.y()[i]));
+      if (!drawn(data, i)) {
+        continue;
       }
-      down = drawn;
+      double px = axes.px(data.x()[i]);
+      double py = axes.py(data.y()[i]);
+      boolean joined = drawn(data, i - 1);
+      if (joined) {
+        path.lineTo(px, py);
+      } else {
+        path.moveTo(px, py);
+      }
     }
     var color = Theme.series(data.colour());
     g.setColor(color);
@@ -217,9 +233,11 @@ public abstract class XYFigure<T extends XYFigure<T>> extends Figure<T> {
       g.setStroke(data.stroke());
       g.draw(path);
     }
-    var mark = data.mark();
-    for (int i = 0; i < data.x().length && mark != null; i++) {
-      if (drawn(data.x()[i], logX) && drawn(data.y()[i], logY)) {
+    for (int i = 0; i < data.x().length; i++) {
+      // A point alone between gaps has no line to be seen by.
+      boolean alone = !drawn(data, i - 1) && !drawn(data, i + 1);
+      var mark = alone ? Axes.shape(data.colour(), 3.5) : data.mark();
+      if (drawn(data, i) && mark != null) {
         bar(g, axes, data, i);
         Axes.mark(g, mark, color, axes.px(data.x()[i]), axes.py(data.y()[i]));
       }
@@ -239,6 +257,10 @@ public abstract class XYFigure<T extends XYFigure<T>> extends Figure<T> {
     g.draw(new Line2D.Double(px, top, px, bottom));
     g.draw(new Line2D.Double(px - 4, top, px + 4, top));
     g.draw(new Line2D.Double(px - 4, bottom, px + 4, bottom));
+  }
+
+  private boolean drawn(XYData data, int i) {
+    return i >= 0 && i < data.x().length && drawn(data.x()[i], logX) && drawn(data.y()[i], logY);
   }
 
   private static boolean drawn(double value, boolean log) {

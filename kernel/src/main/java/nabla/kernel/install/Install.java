@@ -64,17 +64,25 @@ public final class Install {
   }
 
   /**
-   * Writes a start archive for the JDK that runs this.
+   * Writes a start archive for the JDK that runs this, and beside it, as {@code .json}, the command
+   * that uses it.
    *
    * @param file the archive
    * @throws IOException if it could not be made
    * @throws InterruptedException if the calling thread is interrupted
    */
   public static void archive(Path file) throws IOException, InterruptedException {
-    String trouble = new Archive(file.toAbsolutePath()).make(thisJar(), defaultHeap());
+    Archive archive = new Archive(file.toAbsolutePath());
+    Path jar = thisJar();
+    String heap = defaultHeap();
+    String trouble = archive.make(jar, heap);
     if (!trouble.isEmpty()) {
       throw new IOException("no archive: " + trouble);
     }
+    String name = archive.file().getFileName().toString().replaceFirst("[.][^.]*$", "");
+    Files.writeString(
+        archive.file().resolveSibling(name + ".json"),
+        Json.write(JavaCommand.command(jar, List.of(), heap, archive.useOptions())));
   }
 
   private static Path copyJar(Path folder) throws IOException {

@@ -45,6 +45,11 @@ public final class CellDisplays implements Displays {
     outputs.publish("clear_output", Map.of("wait", wait));
   }
 
+  /** Forgets what {@link #isLatestId} knows; called before each cell. */
+  public void forgetLatestId() {
+    latest = "";
+  }
+
   /**
    * Whether a value is what {@link #display} just returned. A cell that ends with {@code
    * display(x)} has shown x; its id below would only puzzle.

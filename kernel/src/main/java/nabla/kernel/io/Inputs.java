@@ -3,6 +3,8 @@ package nabla.kernel.io;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** What the user types: a stream for {@link System#setIn}, and questions with a prompt. */
 public final class Inputs {
@@ -10,6 +12,7 @@ public final class Inputs {
 
   private final Outputs outputs;
   private final Prompter prompter;
+  private final BooleanSupplier interrupted;
   private final Runnable checkInterrupted;
 
   /**
@@ -17,9 +20,12 @@ public final class Inputs {
    *
    * @param outputs knows which cell asks
    * @param prompter asks the user
+   * @param interrupted whether the user has asked to stop the cell of the calling thread
    * @param checkInterrupted ends the cell, by what it throws, if the user has asked for it
    */
-  public Inputs(Outputs outputs, Prompter prompter, Runnable checkInterrupted) {
+  public Inputs(
+      Outputs outputs, Prompter prompter, BooleanSupplier interrupted, Runnable checkInterrupted) {
+    this.interrupted = interrupted;
     this.outputs = outputs;
     this.prompter = prompter;
     this.checkInterrupted = checkInterrupted;
@@ -56,6 +62,11 @@ public final class Inputs {
     try {
       return prompter.ask(cell, prompt, password);
     } catch (InterruptedException e) {
+      Optional<String> substitute =
+          interrupted.getAsBoolean() ? ScannerCall.substitute() : Optional.empty();
+      if (substitute.isPresent()) {
+        return substitute.get();
+      }
       Thread.currentThread().interrupt();
       checkInterrupted.run();
       throw new InterruptedIOException("interrupted while it waited for input");

@@ -13,6 +13,8 @@ import nabla.kernel.magic.CellRunner;
  * answers. Only this thread is ever interrupted; those that own sockets wait for it here.
  */
 final class Engine {
+  private static final long AGAIN_MILLIS = 50;
+
   private final ExecutorService cells =
       Executors.newSingleThreadExecutor(
           task -> {
@@ -23,6 +25,7 @@ final class Engine {
   private final Log log;
   private volatile CellRunner runner;
   private volatile Throwable failure;
+  private volatile Object current; // what the thread of the cells does, null for nothing
 
   Engine(Log log) {
     this.log = log;
@@ -55,6 +58,16 @@ final class Engine {
 
   /** Does something in the thread of the cells and waits for it. */
   <T> T call(Use<T> use) throws Exception {
+    Object mine = new Object();
+    current = mine;
+    try {
+      return submit(use);
+    } finally {
+      current = null;
+    }
+  }
+
+  private <T> T submit(Use<T> use) throws Exception {
     Future<T> result =
         cells.submit(
             () -> {
@@ -73,11 +86,30 @@ final class Engine {
     }
   }
 
-  /** Stops the running cell, if there is one. */
+  /**
+   * Stops the cell that runs, if one does. It may still wait for Java to start, or be compiled: so
+   * it is told again until it has ended.
+   */
   void interrupt() {
-    CellRunner opened = runner;
-    if (opened != null) {
-      opened.session().interrupt();
+    Object now = current;
+    if (now != null) {
+      Thread insisting = new Thread(() -> insist(now), "nabla-interrupt");
+      insisting.setDaemon(true);
+      insisting.start();
+    }
+  }
+
+  private void insist(Object cell) {
+    try {
+      while (current == cell) {
+        CellRunner opened = runner;
+        if (opened != null) {
+          opened.session().interrupt();
+        }
+        Thread.sleep(AGAIN_MILLIS);
+      }
+    } catch (InterruptedException e) {
+      log.info("an interruption was itself interrupted");
     }
   }
 

@@ -124,6 +124,7 @@ final class Executor {
 
   /** Runs a cell and broadcasts its value. Returns what went wrong, or null. */
   private CellError evaluate(CellRunner runner, int cell, String code, boolean stored) {
+    displays.forgetLatestId();
     Result result = runner.run(cell, code);
     if (result instanceof Result.Value value && value.shown()) {
       return show(runner, cell, value.value(), stored);

@@ -73,7 +73,7 @@ public final class KernelServer {
     CellDisplays displays = new CellDisplays(renderers, outputs, Headers::randomId);
     Notes notes = new Notes(log);
     engine = new Engine(log);
-    Inputs inputs = new Inputs(outputs, stdin, engine::checkInterrupted);
+    Inputs inputs = new Inputs(outputs, stdin, engine::interrupted, engine::checkInterrupted);
     RunningKernel kernel = new RunningKernel(renderers, displays, comms, inputs, history, engine);
     executor =
         new Executor(engine, outputs, renderers, displays, history, notes, options.outputLimit());

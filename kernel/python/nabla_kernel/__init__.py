@@ -1,0 +1,1 @@
+"""The Nabla kernel: Java for Jupyter."""
