@@ -44,6 +44,16 @@ public record Descent(List<double[]> path, double[] values, Outcome outcome) {
   }
 
   /**
+   * One coordinate along the way, such as for a plot.
+   *
+   * @param i which, from 0
+   * @return its value at every point of the path
+   */
+  public double[] coordinate(int i) {
+    return path.stream().mapToDouble(point -> point[i]).toArray();
+  }
+
+  /**
    * How low it ended.
    *
    * @return the last value

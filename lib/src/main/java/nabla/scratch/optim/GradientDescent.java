@@ -108,9 +108,10 @@ public record GradientDescent(
         }
         rule.step(x, gradient);
         x = inside.apply(x);
+        double value = f.at(x);
         path.add(x.clone());
-        values.add(f.at(x));
-        if (!(Math.abs(f.at(x)) < TOO_HIGH * (1 + Math.abs(values.get(0))))) {
+        values.add(value);
+        if (!(Math.abs(value) < TOO_HIGH * (1 + Math.abs(values.get(0))))) {
           outcome = Outcome.DIVERGED;
         }
       }
