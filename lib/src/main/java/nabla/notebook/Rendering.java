@@ -27,7 +27,7 @@ final class Rendering {
     r.add(Trials.class, t -> Forms.plain(t).html(HtmlTable.of(Tables.of("setting", "value", t))));
     r.add(Claim.class, c -> Forms.plain(c).html(Verdicts.html(c)).with(Claim.MIME, c.data()));
     r.add(CheckResult.class, c -> Forms.plain(c).html(Verdicts.html(c)));
-    r.add(NDArray.class, array -> Forms.plain(array.toDebugString(100, 10, 10, 10, false)));
+    r.add(NDArray.class, array -> Forms.plain(array.toDebugString(100, 10, 10, 10, true)));
     r.add(Html.class, html -> Forms.plain(html).html(html.text()));
     r.add(Markdown.class, m -> Forms.plain(m.text()).markdown(m.text()));
     r.add(Animation.class, a -> Forms.plain(a).html(a.html()));
