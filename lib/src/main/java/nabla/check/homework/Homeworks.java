@@ -13,7 +13,13 @@ public final class Homeworks {
    * @return fresh ones
    */
   public static List<Exercise> all() {
-    return Stream.of(Homework02.exercises()).flatMap(List::stream).toList();
+    return Stream.of(
+            Homework01.exercises(),
+            Homework02.exercises(),
+            Homework03.exercises(),
+            Homework04.exercises())
+        .flatMap(List::stream)
+        .toList();
   }
 
   /**
