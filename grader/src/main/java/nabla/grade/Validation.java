@@ -77,7 +77,8 @@ final class Validation {
     checks.put(
         name + ": the exercise runs as shipped and scores 0",
         () -> asShipped(judge.mark(new Submission(exercise, name, "nobody"))));
-    for (String student : STUDENTS) {
+    // Long training is proved once.
+    for (String student : STUDENTS.subList(0, assignment.training() ? 1 : STUDENTS.size())) {
       checks.put(
           name + ": the solution scores everything for " + student,
           () -> complete(judge.mark(new Submission(solution, name, student))));

@@ -90,6 +90,23 @@ public final class Check {
   }
 
   /**
+   * Checks an answer with five parameters.
+   *
+   * @param <A> the first parameter's type
+   * @param <B> the second parameter's type
+   * @param <C> the third parameter's type
+   * @param <D> the fourth parameter's type
+   * @param <E> the fifth parameter's type
+   * @param id the exercise's, such as {@code 02.1}
+   * @param answer calls it
+   * @return what was found
+   * @throws IllegalArgumentException if there is no such exercise
+   */
+  public static <A, B, C, D, E> CheckResult exercise(String id, Entry.Of5<A, B, C, D, E> answer) {
+    return check(id, Entry.of(answer));
+  }
+
+  /**
    * Notes the answer to a question. Whether it is right is said at grading.
    *
    * @param id the question's, such as {@code 02.Q1}

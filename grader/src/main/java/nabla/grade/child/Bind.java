@@ -68,4 +68,19 @@ public final class Bind {
   public static <A, B, C, D> Entry nablaEntry(Entry.Of4<A, B, C, D> f) {
     return Entry.of(f);
   }
+
+  /**
+   * An entry from a lambda.
+   *
+   * @param <A> its first parameter's type
+   * @param <B> its second parameter's type
+   * @param <C> its third parameter's type
+   * @param <D> its fourth parameter's type
+   * @param <E> its fifth parameter's type
+   * @param f the lambda
+   * @return the entry
+   */
+  public static <A, B, C, D, E> Entry nablaEntry(Entry.Of5<A, B, C, D, E> f) {
+    return Entry.of(f);
+  }
 }

@@ -148,6 +148,15 @@ public final class Assignment {
   }
 
   /**
+   * Whether its answers compute for long.
+   *
+   * @return true if a call may take minutes
+   */
+  public boolean training() {
+    return seconds > 60;
+  }
+
+  /**
    * The wall time of one call.
    *
    * @return in seconds

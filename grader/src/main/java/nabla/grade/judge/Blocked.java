@@ -9,12 +9,14 @@ import nabla.grade.child.Reply.Trouble;
 /** Tells an answer that uses what the homework forbids from one that does not compile. */
 final class Blocked {
   private static final Pattern PACKAGES =
-      Pattern.compile("\\bnabla\\.(?!core|data|check)\\w+|\\bai\\.djl\\b");
+      Pattern.compile("\\b(?:nabla|ai\\.djl)(?:\\.[a-z]\\w*)+");
 
+  private final Set<String> allowed;
   private final Set<String> withheld;
   private final String answers;
 
-  Blocked(Set<String> withheld, Collection<String> answers) {
+  Blocked(Set<String> allowed, Set<String> withheld, Collection<String> answers) {
+    this.allowed = allowed;
     this.withheld = withheld;
     this.answers = String.join("\n", answers);
   }
@@ -25,8 +27,11 @@ final class Blocked {
       return Optional.empty();
     }
     var found = PACKAGES.matcher(trouble.details());
-    if (found.find()) {
-      return Optional.of(found.group());
+    while (found.find()) {
+      String name = found.group();
+      if (allowed.stream().noneMatch(p -> p.startsWith(name) || name.startsWith(p + "."))) {
+        return Optional.of(name);
+      }
     }
     return withheld.stream()
         .filter(name -> word(name).matcher(trouble.details()).find())

@@ -75,10 +75,18 @@ public final class Judge implements AutoCloseable {
     List<Question> questions = new ArrayList<>();
     try (Student student =
         new Student(
-            () -> new Child(childFiles, imports, assignment.megabytes(), isolation, hidden),
+            () ->
+                new Child(
+                    childFiles,
+                    imports,
+                    assignment.megabytes(),
+                    assignment.training(),
+                    isolation,
+                    hidden),
             template,
             collected.answers())) {
-      Blocked blocked = new Blocked(childFiles.withheld(), collected.answers().values());
+      Blocked blocked = new Blocked(
+              childFiles.packages(), childFiles.withheld(), collected.answers().values());
       for (Part part : assignment.parts()) {
         List<Case> secret = part.hidden().apply(seeds.random(submission.student(), part.id()));
         questions.add(new Examination(student, part, blocked, assignment.seconds()).of(secret));

@@ -111,6 +111,31 @@ public interface Entry {
   }
 
   /**
+   * An answer with five parameters.
+   *
+   * @param <A> the first one's type
+   * @param <B> the second one's type
+   * @param <C> the third one's type
+   * @param <D> the fourth one's type
+   * @param <E> the fifth one's type
+   */
+  @FunctionalInterface
+  interface Of5<A, B, C, D, E> {
+    /**
+     * Calls the answer.
+     *
+     * @param a the first argument
+     * @param b the second argument
+     * @param c the third argument
+     * @param d the fourth argument
+     * @param e the fifth argument
+     * @return its value
+     * @throws Throwable what the answer threw
+     */
+    Object call(A a, B b, C c, D d, E e) throws Throwable;
+  }
+
+  /**
    * An entry from a lambda.
    *
    * @param f the lambda
@@ -172,6 +197,23 @@ public interface Entry {
   @SuppressWarnings("unchecked") // the cases of an exercise have its parameters' types
   static <A, B, C, D> Entry of(Of4<A, B, C, D> f) {
     return args -> f.call((A) args.get(0), (B) args.get(1), (C) args.get(2), (D) args.get(3));
+  }
+
+  /**
+   * An entry from a lambda.
+   *
+   * @param <A> the first parameter's type
+   * @param <B> the second parameter's type
+   * @param <C> the third parameter's type
+   * @param <D> the fourth parameter's type
+   * @param <E> the fifth parameter's type
+   * @param f the lambda
+   * @return the entry
+   */
+  @SuppressWarnings("unchecked") // the cases of an exercise have its parameters' types
+  static <A, B, C, D, E> Entry of(Of5<A, B, C, D, E> f) {
+    return args ->
+        f.call((A) args.get(0), (B) args.get(1), (C) args.get(2), (D) args.get(3), (E) args.get(4));
   }
 
   /**

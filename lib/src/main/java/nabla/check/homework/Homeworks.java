@@ -17,7 +17,11 @@ public final class Homeworks {
             Homework01.exercises(),
             Homework02.exercises(),
             Homework03.exercises(),
-            Homework04.exercises())
+            Homework04.exercises(),
+            Homework05.exercises(),
+            Homework06.exercises(),
+            Homework07.exercises(),
+            Homework08.exercises(), Homework09.exercises())
         .flatMap(List::stream)
         .toList();
   }
