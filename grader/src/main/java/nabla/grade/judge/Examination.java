@@ -93,9 +93,9 @@ final class Examination {
         : new Failure(Status.FAIL, got, "Restart the kernel and run all: does the cell end?");
   }
 
-  private static String hint(Status status) {
+  private String hint(Status status) {
     return switch (status) {
-      case TIMEOUT -> "Is there a loop that never ends? It should take far less than a second.";
+      case TIMEOUT -> "Is there a loop that never ends? It may take " + limit.toSeconds() + " s.";
       case OUT_OF_MEMORY -> "Does a list or an array grow without end?";
       default -> "An answer returns a value: it must not end the program or start others.";
     };
