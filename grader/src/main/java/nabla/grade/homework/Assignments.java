@@ -16,8 +16,15 @@ public final class Assignments {
    */
   public static List<Assignment> all() {
     return List.of(
-        Hidden01.assignment(), Hidden02.assignment(), Hidden03.assignment(), Hidden04.assignment(),
-        Hidden05.assignment(), Hidden06.assignment(), Hidden07.assignment(), Hidden08.assignment(), Hidden09.assignment());
+        Hidden01.assignment(),
+        Hidden02.assignment(),
+        Hidden03.assignment(),
+        Hidden04.assignment(),
+        Hidden05.assignment(),
+        Hidden06.assignment(),
+        Hidden07.assignment(),
+        Hidden08.assignment(),
+        Hidden09.assignment());
   }
 
   /**

@@ -26,7 +26,10 @@ final class Hidden09 {
         .exercise("09.1", Hidden09::cases)
         .question("09.Q1", 1, "b", "784 · 100 + 100 + 100 · 10 + 10; the inputs have no weights.")
         .question(
-            "09.Q2", 1, "d", "What was chosen by looking at the test images is no longer untested.");
+            "09.Q2",
+            1,
+            "d",
+            "What was chosen by looking at the test images is no longer untested.");
   }
 
   private static List<Case> cases(RandomGenerator random) {
@@ -59,7 +62,13 @@ final class Hidden09 {
   private static Case repeatable(RandomGenerator random, double[][] images) {
     int seed = random.nextInt(1000);
     double[][] some = Arrays.copyOf(images, 200);
-    return Case.given("trained twice on 400 digits with one seed", 400, 5, false, some, new int[] {seed, seed})
+    return Case.given(
+            "trained twice on 400 digits with one seed",
+            400,
+            5,
+            false,
+            some,
+            new int[] {seed, seed})
         .changingArguments()
         .satisfies(
             "the same 200 answers both times",
@@ -76,7 +85,8 @@ final class Hidden09 {
     double[][] some = Arrays.copyOf(images, 500);
     String truth = labels.substring(0, 500);
     Predicate<Answer> guesses = answer -> Homework09.accuracy(answer, 0, truth) < 0.25;
-    return Case.given("500 training labels shuffled", 500, random.nextInt(1000), true, some, new int[] {1})
+    return Case.given(
+            "500 training labels shuffled", 500, random.nextInt(1000), true, some, new int[] {1})
         .changingArguments()
         .satisfies(
             "about 10 % right, and no more than 30 % expected",

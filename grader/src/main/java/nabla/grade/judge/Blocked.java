@@ -8,8 +8,7 @@ import nabla.grade.child.Reply.Trouble;
 
 /** Tells an answer that uses what the homework forbids from one that does not compile. */
 final class Blocked {
-  private static final Pattern PACKAGES =
-      Pattern.compile("\\b(?:nabla|ai\\.djl)(?:\\.[a-z]\\w*)+");
+  private static final Pattern PACKAGES = Pattern.compile("\\b(?:nabla|ai\\.djl)(?:\\.[a-z]\\w*)+");
 
   private final Set<String> allowed;
   private final Set<String> withheld;

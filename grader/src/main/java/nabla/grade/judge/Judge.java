@@ -85,8 +85,8 @@ public final class Judge implements AutoCloseable {
                     hidden),
             template,
             collected.answers())) {
-      Blocked blocked = new Blocked(
-              childFiles.packages(), childFiles.withheld(), collected.answers().values());
+      Blocked blocked =
+          new Blocked(childFiles.packages(), childFiles.withheld(), collected.answers().values());
       for (Part part : assignment.parts()) {
         List<Case> secret = part.hidden().apply(seeds.random(submission.student(), part.id()));
         questions.add(new Examination(student, part, blocked, assignment.seconds()).of(secret));

@@ -37,11 +37,7 @@ public final class Homework09 {
     Case some =
         Case.given(
                 "8000 digits to train on, 1000 others to read: 85 %",
-                8000,
-                1,
-                false,
-                new double[0][],
-                new int[] {1})
+                8000, 1, false, new double[0][], new int[] {1})
             .worth(1)
             .satisfies("at least 850 of 1000 right", reads(LABELS, 0.85))
             .hint("Is each image given to the network with its own label?");

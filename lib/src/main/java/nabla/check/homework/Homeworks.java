@@ -21,7 +21,8 @@ public final class Homeworks {
             Homework05.exercises(),
             Homework06.exercises(),
             Homework07.exercises(),
-            Homework08.exercises(), Homework09.exercises())
+            Homework08.exercises(),
+            Homework09.exercises())
         .flatMap(List::stream)
         .toList();
   }
