@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import atexit
 import re
 import sys
 import threading
@@ -13,6 +14,7 @@ from typing import Any
 
 import nbformat
 import psutil
+from jupyter_client.kernelspec import KernelSpecManager
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
@@ -107,6 +109,8 @@ def execute(path: Path, notebook: NotebookNode, kernel: str, timeout: int, progr
     finally:
         if memory:
             memory.stop()
+        # nbclient cleans up once more at exit, and fails loudly if there never was a kernel.
+        atexit.unregister(client._cleanup_kernel)
     return memory.bytes if memory else 0
 
 
@@ -167,6 +171,10 @@ def main(words: list[str]) -> int:
     parser.add_argument("--kernel", default="java")
     parser.add_argument("--timeout", type=int, default=600)
     options = parser.parse_args(words)
+    kernels = KernelSpecManager().find_kernel_specs()
+    if options.kernel not in kernels:
+        complain(f"there is no kernel {options.kernel}; there are: {', '.join(sorted(kernels))}")
+        return 1
     failed = 0
     for path in options.notebooks:
         try:

@@ -29,7 +29,8 @@ def build(jdk: Jdk) -> None:
         return
     key = _key()
     with Progress("Building the jars") as progress:
-        command = [*command_line(jdk), "-B", "-Dquick", "package"]
+        # From nothing: a class or resource that is gone from the sources must be gone from the jar.
+        command = [*command_line(jdk), "-B", "-Dquick", "clean", "package"]
         run_logged("Maven", command, LOGS / "maven.log", jdk.environment(), _follower(progress))
     _STAMP.write(key)
 

@@ -30,7 +30,7 @@ def run_logged(
 ) -> None:
     """Runs a tool in the checkout; every line of its output goes to the log and to `each_line`.
 
-    Raises Problem if the tool fails: no network, no space, or else its first line that speaks of an error.
+    Raises Problem if the tool fails: no network, no space, or else the line that says most about the error.
     """
     log.parent.mkdir(parents=True, exist_ok=True)
     lines: list[str] = []
@@ -71,6 +71,8 @@ def explain(what: str, lines: Sequence[str], log: Path) -> str:
             f"{what}: no network: the first use downloads what is needed: connect (or set HTTPS_PROXY, "
             f"or a mirror in pip's and Maven's settings) and run the command again; details in {short(log)}"
         )
+    places = [line for line in lines if re.search(r"ERROR.*\.java:", line)]
     errors = [line for line in lines if re.search(r"\bERROR\b|\berror:|Exception", line)]
-    first = (errors or [line for line in reversed(lines) if line.strip()] or ["it said nothing"])[0].strip()
+    spoken = [line for line in reversed(lines) if line.strip()]
+    first = (places or errors or spoken or ["it said nothing"])[0].strip()
     return f"{what} failed: {first}; details in {short(log)}"

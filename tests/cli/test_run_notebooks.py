@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -83,6 +84,26 @@ def test_a_file_that_is_no_notebook_is_said(run: Run, tmp_path: Path, text: str)
     assert "bad.ipynb: not a notebook" in answer.stderr
     assert "Traceback" not in answer.stderr
     assert len(answer.stderr.splitlines()) == 1
+
+
+def test_a_kernel_that_is_not_there_is_said(run: Run, notebook: NotebookMaker) -> None:
+    answer = run("--kernel", "nothing", notebook("1"))
+    assert answer.returncode == 1
+    assert answer.stderr.startswith("nabla: there is no kernel nothing; there are: ")
+    assert len(answer.stderr.splitlines()) == 1
+
+
+def test_a_kernel_that_does_not_start_is_said(
+    run: Run, notebook: NotebookMaker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "kernels" / "dead"
+    folder.mkdir(parents=True)
+    specification = {"argv": [sys.executable, "-c", "raise SystemExit(3)"], "display_name": "dead", "language": "java"}
+    (folder / "kernel.json").write_text(json.dumps(specification))
+    monkeypatch.setenv("JUPYTER_PATH", str(tmp_path))
+    answer = run("--kernel", "dead", notebook("1"))
+    assert answer.returncode == 1
+    assert "small.ipynb: the kernel did not start: Kernel died before replying to kernel_info" in answer.stderr
 
 
 def test_nothing_is_stored_unless_asked(run: Run, notebook: NotebookMaker) -> None:

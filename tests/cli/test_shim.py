@@ -66,7 +66,9 @@ def test_it_works_through_a_link_and_from_anywhere(root: Path, tmp_path: Path) -
 
 
 def test_a_terminal_without_our_characters_is_no_reason_to_fail(root: Path) -> None:
-    code = "import sys; sys.path.insert(0, 'cli'); from nabla_cli import console as c; c.speak_any_language(); c.say('∇…')"
+    code = (
+        "import sys; sys.path.insert(0, 'cli'); from nabla_cli import console as c; c.speak_any_language(); c.say('∇…')"
+    )
     environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
     answer = subprocess.run([sys.executable, "-c", code], cwd=root, env=environment, capture_output=True, text=True)
     assert answer.stdout == "??\n", answer.stderr

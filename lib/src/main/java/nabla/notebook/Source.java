@@ -73,7 +73,7 @@ public final class Source {
   }
 
   private static String text(Class<?> type) {
-    try (var in = type.getResourceAsStream("/" + path(type))) {
+    try (var in = type.getResourceAsStream("/META-INF/sources/" + path(type))) {
       if (in == null) {
         throw new IllegalArgumentException(
             "the source of %s is not on the class path: Source shows classes of the library"

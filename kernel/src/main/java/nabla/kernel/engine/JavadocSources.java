@@ -95,7 +95,9 @@ final class JavadocSources {
       if (jar.getName().endsWith(".jar")) {
         String base = jar.getPath().substring(0, jar.getPath().length() - 4);
         File sources = new File(base + "-sources.jar");
-        Optional<String> text = sources.isFile() ? entry(sources, path) : Optional.empty();
+        Optional<String> text =
+            (sources.isFile() ? entry(sources, path) : Optional.<String>empty())
+                .or(() -> entry(jar, "META-INF/sources/" + path));
         if (text.isPresent()) {
           return text;
         }
