@@ -69,6 +69,10 @@ public final class Lab implements AutoCloseable {
     // sets then use the engine of the lab.
     setIfAbsent("OPT_OUT_TRACKING", "true");
     setIfAbsent("ai.djl.default_engine", choice.name());
+    // PyTorch's threads wait for each other by spinning. Where every core is also wanted by the
+    // kernel, the browser or a second notebook, that makes small networks ten times slower.
+    int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+    setIfAbsent("ai.djl.pytorch.num_threads", String.valueOf(threads));
     var djl = Engine.getEngine(choice.name());
     var device = device(djl, wanted);
     var note =

@@ -24,6 +24,7 @@ import java.util.Optional;
 public record MnistData(Images train, Images test) {
   private static final String FOLDER = "dataset/cv/ai/djl/basicdataset/mnist";
   private static final URI SITE = URI.create("https://mlrepo.djl.ai/" + FOLDER + "/metadata.json");
+  private static final String OFFLINE = "ai.djl.offline";
   private static final int CHUNK = 1000;
 
   /**
@@ -45,10 +46,10 @@ public record MnistData(Images train, Images test) {
       }
       return Optional.of(read(lab, new LocalCopy(path)));
     }
-    if (isCached() || isReachable()) {
+    if (isReachable()) {
       return Optional.of(read(lab, null));
     }
-    return Optional.empty();
+    return isCached() ? Optional.of(readCache(lab)) : Optional.empty();
   }
 
   /**
@@ -62,7 +63,23 @@ public record MnistData(Images train, Images test) {
   }
 
   private static boolean isCached() {
-    return Files.isDirectory(Utils.getCacheDir().resolve("cache/repo").resolve(FOLDER));
+    var cache = Utils.getCacheDir().resolve("cache/repo").resolve(FOLDER);
+    return Files.exists(cache.resolve("metadata.json")) && Files.isDirectory(cache.resolve("1.0"));
+  }
+
+  /** Only when told that it is offline does DJL trust a cache that is older than a day. */
+  private static MnistData readCache(Lab lab) throws IOException {
+    var before = System.getProperty(OFFLINE);
+    System.setProperty(OFFLINE, "true");
+    try {
+      return read(lab, null);
+    } finally {
+      if (before == null) {
+        System.clearProperty(OFFLINE);
+      } else {
+        System.setProperty(OFFLINE, before);
+      }
+    }
   }
 
   private static boolean isReachable() {
