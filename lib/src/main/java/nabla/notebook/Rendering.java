@@ -9,6 +9,7 @@ import nabla.check.Claim;
 import nabla.core.Comparison;
 import nabla.core.Trials;
 import nabla.plot.Plot;
+import nabla.scratch.autodiff.Graph;
 import nabla.table.Tables;
 import tech.tablesaw.api.Table;
 
@@ -27,6 +28,7 @@ final class Rendering {
     r.add(Trials.class, t -> Forms.plain(t).html(HtmlTable.of(Tables.of("setting", "value", t))));
     r.add(Claim.class, c -> Forms.plain(c).html(Verdicts.html(c)).with(Claim.MIME, c.data()));
     r.add(CheckResult.class, c -> Forms.plain(c).html(Verdicts.html(c)));
+    r.add(Graph.class, Rendering::graph);
     r.add(NDArray.class, array -> Forms.plain(array.toDebugString(100, 10, 10, 10, true)));
     r.add(Html.class, html -> Forms.plain(html).html(html.text()));
     r.add(Markdown.class, m -> Forms.plain(m.text()).markdown(m.text()));
@@ -51,6 +53,12 @@ final class Rendering {
 
   private <T> void add(Class<T> type, Function<T, Forms> look) {
     forms.put(type, value -> look.apply(type.cast(value)));
+  }
+
+  /** A graph too large to be read as a picture stays text. */
+  private static Forms graph(Graph graph) {
+    var text = Forms.plain(graph.text());
+    return graph.drawable() ? text.with("image/svg+xml", graph.svg()) : text;
   }
 
   private static Forms plot(Plot plot) {

@@ -97,7 +97,7 @@ final class StockScreen implements Screen {
               }
               return null;
             });
-    var kinds = List.of("image/png", "text/html", "text/markdown", "text/plain");
+    var kinds = List.of("image/svg+xml", "image/png", "text/html", "text/markdown", "text/plain");
     Object mimes = Array.newInstance(mime, kinds.size());
     for (int i = 0; i < kinds.size(); i++) {
       Array.set(mimes, i, parse(mime, kinds.get(i)));

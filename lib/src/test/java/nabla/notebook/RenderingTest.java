@@ -7,6 +7,7 @@ import java.util.Map;
 import nabla.check.Claim;
 import nabla.data.Toy;
 import nabla.plot.Boundary;
+import nabla.scratch.autodiff.Value;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
@@ -41,6 +42,17 @@ class RenderingTest {
     var forms = rendering.of(claim).content();
     assertThat((String) forms.get("text/html")).contains("N19").contains("✓");
     assertThat(forms.get(Claim.MIME).toString()).contains("id=N19").contains("verdict=holds");
+  }
+
+  @Test
+  void aGraphIsAPictureUnlessItIsTooLargeToRead() {
+    var value = Value.of(2, "a").mul(Value.of(3, "b"));
+    assertThat((String) rendering.of(value.graph()).content().get("image/svg+xml"))
+        .startsWith("<svg");
+    for (int i = 0; i < 400; i++) {
+      value = value.add(1);
+    }
+    assertThat(rendering.of(value.graph()).content()).containsOnlyKeys("text/plain");
   }
 
   @Test

@@ -109,12 +109,21 @@ public record Graph(List<Node> nodes, List<Link> links) {
   }
 
   /**
+   * Whether a picture of it could be read.
+   *
+   * @return true up to 300 values
+   */
+  public boolean drawable() {
+    return nodes.size() <= MOST;
+  }
+
+  /**
    * The graph as a picture, readable on light and dark ground.
    *
    * @return an SVG document
    */
   public String svg() {
-    if (nodes.size() > MOST) {
+    if (!drawable()) {
       throw new IllegalStateException(
           "the graph has %d values, too many to read: draw a smaller part, of at most %d"
               .formatted(nodes.size(), MOST));
