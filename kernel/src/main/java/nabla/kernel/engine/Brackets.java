@@ -23,7 +23,7 @@ final class Brackets {
               problem("nabla.bracket.extra", "'" + token.text() + "' closes nothing", cell, token));
         }
         Token opener = open.pop();
-        if (!closing(opener).equals(token.text())) {
+        if (!closing(opener.text()).equals(token.text())) {
           return List.of(
               problem(
                   "nabla.bracket.mismatch",
@@ -46,8 +46,8 @@ final class Brackets {
         problem("nabla.bracket.open", "'" + opener.text() + "' is never closed", cell, opener));
   }
 
-  static String closing(Token opener) {
-    return switch (opener.text()) {
+  static String closing(String opener) {
+    return switch (opener) {
       case "(" -> ")";
       case "[" -> "]";
       default -> "}";

@@ -12,7 +12,7 @@ import java.util.List;
  */
 public record CellError(String name, String message, List<String> traceback, Throwable cause) {
 
-  /** Copies the traceback. */
+  // Copies the traceback.
   public CellError {
     traceback = List.copyOf(traceback);
   }

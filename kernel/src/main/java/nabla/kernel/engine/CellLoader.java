@@ -13,7 +13,17 @@ final class CellLoader extends URLClassLoader {
     registerAsParallelCapable();
   }
 
-  private record Waiting(byte[] bytes, SourceLines lines, boolean woven) {}
+  private static final class Waiting {
+    private final byte[] bytes;
+    private final SourceLines lines;
+    private final boolean woven;
+
+    Waiting(byte[] bytes, SourceLines lines, boolean woven) {
+      this.bytes = bytes;
+      this.lines = lines;
+      this.woven = woven;
+    }
+  }
 
   private final Map<String, Waiting> waiting = new ConcurrentHashMap<>();
   private final LateCalls lateCalls = new LateCalls();

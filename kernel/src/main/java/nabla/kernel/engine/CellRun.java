@@ -4,6 +4,7 @@ package nabla.kernel.engine;
 final class CellRun {
   private final int cell;
   private volatile StopCell stop;
+  private boolean ended;
 
   CellRun(int cell) {
     this.cell = cell;
@@ -27,9 +28,16 @@ final class CellRun {
 
   /** Makes its threads stop at their next check; the first reason counts. */
   synchronized void stop(StopCell reason) {
-    if (stop == null) {
+    // A thread that outlives its cell ends alone: there is no one left to disarm the checks.
+    if (stop == null && !ended) {
       stop = reason;
       Checkpoint.arm(this);
     }
+  }
+
+  /** Marks the end of its main thread's work; says why it was to stop, null if it was not. */
+  synchronized StopCell end() {
+    ended = true;
+    return stop;
   }
 }

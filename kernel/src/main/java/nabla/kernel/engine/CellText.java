@@ -1,7 +1,22 @@
 package nabla.kernel.engine;
 
-/** The text of a cell and its number. */
-record CellText(int cell, String code) {
+/** The text of a cell and its number; two are the same only if they are one object. */
+final class CellText {
+  private final int cell;
+  private final String code;
+
+  CellText(int cell, String code) {
+    this.cell = cell;
+    this.code = code;
+  }
+
+  int cell() {
+    return cell;
+  }
+
+  String code() {
+    return code;
+  }
 
   /** The line of an offset, from 1. */
   int line(int offset) {

@@ -21,8 +21,22 @@ final class CellThread {
     void run() throws Throwable;
   }
 
+  /** The threads of cells; one that was stopped ends without a word. */
+  private static final class Cells extends ThreadGroup {
+    Cells() {
+      super("cells");
+    }
+
+    @Override
+    public void uncaughtException(Thread thread, Throwable thrown) {
+      if (!(thrown instanceof StopCell)) {
+        super.uncaughtException(thread, thrown);
+      }
+    }
+  }
+
   CellThread(ClassLoader loader) {
-    thread = new Thread(this::work, "cell");
+    thread = new Thread(new Cells(), this::work, "cell");
     thread.setDaemon(true);
     thread.setContextClassLoader(loader);
     thread.start();
@@ -70,8 +84,7 @@ final class CellThread {
   private static void finish(Job job, Throwable thrown) {
     try {
       CellContext.leave();
-      boolean ignored = Thread.interrupted();
-    } catch (ThreadDeath e) {
+      // A late interruption must not meet the next cell.
       Thread.interrupted();
     } finally {
       job.ending.complete(new Ending(thrown, false));

@@ -22,6 +22,9 @@ public final class Checkpoint {
   // One for the JVM: the bootstrap method is static, and one site is what makes disarming cheap.
   private static final MutableCallSite SITE = new MutableCallSite(IDLE);
   private static final Set<CellRun> STOPPING = new HashSet<>();
+  private static final Set<String> POOLS =
+      Set.of(
+          "java.util.concurrent.ThreadPoolExecutor", "java.util.concurrent.ForkJoinWorkerThread");
 
   private Checkpoint() {}
 
@@ -42,6 +45,28 @@ public final class Checkpoint {
     CellRun run = CellContext.run();
     if (run != null) {
       run.check();
+    }
+    checkBorrowed();
+  }
+
+  /** A thread of a pool belongs to an earlier cell but may be working for the one to stop. */
+  private static void checkBorrowed() {
+    CellRun[] stopping;
+    synchronized (STOPPING) {
+      stopping = STOPPING.toArray(new CellRun[0]);
+    }
+    for (CellRun run : stopping) {
+      String file = SourceLines.file(run.cell());
+      boolean[] found = new boolean[2];
+      StackWalker.getInstance()
+          .forEach(
+              frame -> {
+                found[0] |= POOLS.contains(frame.getClassName());
+                found[1] |= file.equals(frame.toStackTraceElement().getFileName());
+              });
+      if (found[0] && found[1]) {
+        run.check();
+      }
     }
   }
 

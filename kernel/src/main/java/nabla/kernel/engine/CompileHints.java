@@ -145,27 +145,8 @@ final class CompileHints {
 
   private String special(Problem problem, String key, String message) {
     CellText cell = problem.cell();
-    switch (key) {
-      case "nabla.bracket.open":
-        return "Add the closing "
-            + ("(".equals(at(problem)) ? ")" : "[".equals(at(problem)) ? "]" : "}")
-            + " where the part that starts here ends.";
-      case "nabla.bracket.extra":
-        return "Remove it, or look for an opening bracket that is missing above.";
-      case "nabla.bracket.mismatch":
-        return "Brackets close in the opposite order in which they open.";
-      case "nabla.string.open":
-        return "Add the closing \" on the same line; text over several lines takes \"\"\".";
-      case "nabla.textblock.open":
-        return "Add \"\"\" where the text ends.";
-      case "nabla.comment.open":
-        return "Add */ where the comment ends.";
-      case "nabla.char.open":
-        return "Single quotes hold one character; text takes double quotes.";
-      case "nabla.character":
-        return "Text copied from a document often brings such characters: type quotes and signs anew.";
-      default:
-        break;
+    if (key.startsWith("nabla.")) {
+      return unfinished(problem, key);
     }
     if (key.startsWith("expected") && message.startsWith("';' expected")) {
       return "Put a semicolon at the end of line " + cell.line(problem.position()) + ".";
@@ -202,6 +183,25 @@ final class CompileHints {
       return "Type arguments are classes: Integer for int, Double for double, Boolean for boolean.";
     }
     return "";
+  }
+
+  private static String unfinished(Problem problem, String key) {
+    return switch (key) {
+      case "nabla.bracket.open" ->
+          "Add the closing "
+              + Brackets.closing(at(problem))
+              + " where the part that starts here ends.";
+      case "nabla.bracket.extra" ->
+          "Remove it, or look for an opening bracket that is missing above.";
+      case "nabla.bracket.mismatch" -> "Brackets close in the opposite order in which they open.";
+      case "nabla.string.open" ->
+          "Add the closing \" on the same line; text over several lines takes \"\"\".";
+      case "nabla.textblock.open" -> "Add \"\"\" where the text ends.";
+      case "nabla.comment.open" -> "Add */ where the comment ends.";
+      case "nabla.char.open" -> "Single quotes hold one character; text takes double quotes.";
+      default ->
+          "Text copied from a document often brings such characters: type quotes and signs anew.";
+    };
   }
 
   private static String at(Problem problem) {

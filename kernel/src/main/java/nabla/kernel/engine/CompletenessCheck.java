@@ -129,7 +129,7 @@ final class CompletenessCheck {
 
   /** The next line is indented like the last one, and one step more behind an opening bracket. */
   private static Completeness incomplete(String code) {
-    String[] lines = code.stripTrailing().split("\n");
+    String[] lines = code.stripTrailing().split("\n", -1);
     String line = lines[lines.length - 1];
     String indent = line.substring(0, line.length() - line.stripLeading().length());
     List<Token> tokens = Lexer.tokens(line);

@@ -3,6 +3,7 @@ package nabla.kernel.engine;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
@@ -23,8 +24,8 @@ import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ErrorType;
 import javax.lang.model.type.ExecutableType;
-import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
 import nabla.kernel.engine.Completions.Item;
@@ -143,7 +144,7 @@ final class Completer {
                 items.addAll(
                     of(view, new TreePath(getCurrentPath(), tree.getExpression()), prefix, false));
               }
-              return super.visitMemberSelect(tree, nothing);
+              return super.visitMemberSelect(tree, null);
             }
 
             @Override
@@ -156,7 +157,7 @@ final class Completer {
                         prefix,
                         reference));
               }
-              return super.visitMemberReference(tree, nothing);
+              return super.visitMemberReference(tree, null);
             }
           }.scan(view.tree(), null);
           return items;
@@ -167,11 +168,11 @@ final class Completer {
     Trees trees = Trees.instance(view.task());
     Element element = trees.getElement(path);
     if (element instanceof PackageElement found) {
-      return inPackage(view, found.getQualifiedName().toString(), prefix);
+      return inPackage(found.getQualifiedName().toString(), prefix);
     }
     TypeMirror type = trees.getTypeMirror(path);
-    if (type == null || type.getKind() == TypeKind.ERROR) {
-      return inPackage(view, path.getLeaf().toString(), prefix);
+    if (type == null || type instanceof ErrorType) {
+      return inPackage(path.getLeaf().toString(), prefix);
     }
     boolean isType =
         element != null && TypeNames.isType(element) && !isExpressionOfType(path.getLeaf());
@@ -181,7 +182,7 @@ final class Completer {
   private static boolean isExpressionOfType(Tree tree) {
     return !(tree instanceof IdentifierTree)
         && !(tree instanceof MemberSelectTree)
-        && tree.getKind() != Tree.Kind.PARAMETERIZED_TYPE;
+        && !(tree instanceof ParameterizedTypeTree);
   }
 
   private List<Item> ofType(
@@ -323,11 +324,11 @@ final class Completer {
         }
       }
     }
-    items.addAll(probe.look("", view -> inPackage(view, owner, prefix)));
+    items.addAll(inPackage(owner, prefix));
     return items;
   }
 
-  private List<Item> inPackage(Probe.View view, String name, String prefix) {
+  private List<Item> inPackage(String name, String prefix) {
     List<Item> items = new ArrayList<>();
     for (String child : index.packagesIn(name)) {
       if (child.startsWith(prefix)) {
@@ -358,7 +359,7 @@ final class Completer {
                 if (tree.getName().contentEquals(HERE)) {
                   addLocals(items, view, getCurrentPath(), prefix);
                 }
-                return super.visitIdentifier(tree, nothing);
+                return super.visitIdentifier(tree, null);
               }
             }.scan(view.tree(), null);
             return null;

@@ -11,7 +11,7 @@ import java.util.List;
  */
 public record Completions(int start, int end, List<Item> items) {
 
-  /** Copies the items. */
+  // Copies the items.
   public Completions {
     items = List.copyOf(items);
   }

@@ -25,6 +25,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ErrorType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
 
@@ -121,37 +122,37 @@ final class Inspector {
       @Override
       public Void visitIdentifier(IdentifierTree tree, Void nothing) {
         keep(tree.getName(), tree, true);
-        return super.visitIdentifier(tree, nothing);
+        return super.visitIdentifier(tree, null);
       }
 
       @Override
       public Void visitMemberSelect(MemberSelectTree tree, Void nothing) {
         keep(tree.getIdentifier(), tree, true);
-        return super.visitMemberSelect(tree, nothing);
+        return super.visitMemberSelect(tree, null);
       }
 
       @Override
       public Void visitMemberReference(MemberReferenceTree tree, Void nothing) {
         keep(tree.getName(), tree, true);
-        return super.visitMemberReference(tree, nothing);
+        return super.visitMemberReference(tree, null);
       }
 
       @Override
       public Void visitVariable(VariableTree tree, Void nothing) {
         keep(tree.getName(), tree, false);
-        return super.visitVariable(tree, nothing);
+        return super.visitVariable(tree, null);
       }
 
       @Override
       public Void visitMethod(MethodTree tree, Void nothing) {
         keep(tree.getName(), tree, false);
-        return super.visitMethod(tree, nothing);
+        return super.visitMethod(tree, null);
       }
 
       @Override
       public Void visitClass(ClassTree tree, Void nothing) {
         keep(tree.getSimpleName(), tree, false);
-        return super.visitClass(tree, nothing);
+        return super.visitClass(tree, null);
       }
     }.scan(view.tree(), null);
     return found[0];
@@ -171,7 +172,7 @@ final class Inspector {
     boolean known =
         element != null
             && !element.getSimpleName().toString().isEmpty()
-            && element.asType().getKind() != javax.lang.model.type.TypeKind.ERROR;
+            && !(element.asType() instanceof ErrorType);
     Set<Element> overloads = new LinkedHashSet<>();
     if (known) {
       overloads.add(element);

@@ -43,7 +43,7 @@ final class Javac implements AutoCloseable {
     files =
         new CellFiles(
             compiler.getStandardFileManager(null, Locale.ENGLISH, StandardCharsets.UTF_8));
-    for (String entry : System.getProperty("java.class.path", "").split(File.pathSeparator)) {
+    for (String entry : System.getProperty("java.class.path", "").split(File.pathSeparator, -1)) {
       if (!entry.isEmpty()) {
         classPath.add(new File(entry));
       }

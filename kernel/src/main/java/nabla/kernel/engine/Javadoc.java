@@ -2,6 +2,8 @@ package nabla.kernel.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,7 +28,7 @@ final class Javadoc {
     }
     StringBuilder out = new StringBuilder(body.strip());
     List<String> lines = new ArrayList<>();
-    for (String tag : comment.substring(tags).split("(?m)^\\s*@(?=\\w)")) {
+    for (String tag : comment.substring(tags).split("(?m)^\\s*@(?=\\w)", -1)) {
       line(tag).ifPresent(lines::add);
     }
     if (!lines.isEmpty()) {
@@ -35,27 +37,26 @@ final class Javadoc {
     return out.toString();
   }
 
-  private static java.util.Optional<String> line(String tag) {
+  private static Optional<String> line(String tag) {
     String[] words = tag.strip().split("\\s+", 2);
     if (words.length < 2) {
-      return java.util.Optional.empty();
+      return Optional.empty();
     }
     String rest = words[1];
     return switch (words[0]) {
       case "param" -> {
         String[] parts = rest.split("\\s+", 2);
-        yield java.util.Optional.of(
-            "- `" + parts[0] + "`: " + (parts.length > 1 ? oneLine(parts[1]) : ""));
+        yield Optional.of("- `" + parts[0] + "`: " + (parts.length > 1 ? oneLine(parts[1]) : ""));
       }
-      case "return", "returns" -> java.util.Optional.of("- returns " + oneLine(rest));
+      case "return", "returns" -> Optional.of("- returns " + oneLine(rest));
       case "throws", "exception" -> {
         String[] parts = rest.split("\\s+", 2);
-        yield java.util.Optional.of(
+        yield Optional.of(
             "- throws `" + parts[0] + "` " + (parts.length > 1 ? oneLine(parts[1]) : ""));
       }
-      case "since" -> java.util.Optional.of("- since " + oneLine(rest));
-      case "deprecated" -> java.util.Optional.of("- deprecated: " + oneLine(rest));
-      default -> java.util.Optional.empty();
+      case "since" -> Optional.of("- since " + oneLine(rest));
+      case "deprecated" -> Optional.of("- deprecated: " + oneLine(rest));
+      default -> Optional.empty();
     };
   }
 
@@ -88,11 +89,7 @@ final class Javadoc {
         .replaceAll("\n{3,}", "\n\n");
   }
 
-  private static String inline(Matcher found) {
-    return inline(found.group(1), found.group(2).strip());
-  }
-
-  private static String inline(java.util.regex.MatchResult found) {
+  private static String inline(MatchResult found) {
     return inline(found.group(1), found.group(2).strip());
   }
 

@@ -68,7 +68,7 @@ final class JavadocSources {
     String moduleName = module == null ? "" : module.getQualifiedName().toString();
     Map<String, String> found = comments.get(name);
     if (found == null) {
-      found = source(moduleName, name).map(text -> read(task, text)).orElse(Map.of());
+      found = source(moduleName, name).map(JavadocSources::read).orElse(Map.of());
       comments.put(name, found);
     }
     return Optional.ofNullable(found.get(key(element)));
@@ -119,7 +119,7 @@ final class JavadocSources {
   }
 
   /** The comments of a source file by what they document. */
-  private static Map<String, String> read(JavacTask running, String text) {
+  private static Map<String, String> read(String text) {
     Map<String, String> found = new LinkedHashMap<>();
     JavaFileObject file =
         new SimpleJavaFileObject(URI.create("doc:///Source.java"), JavaFileObject.Kind.SOURCE) {

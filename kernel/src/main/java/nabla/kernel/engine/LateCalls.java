@@ -67,7 +67,6 @@ public final class LateCalls {
           changed.add(site);
         } catch (NoSuchMethodException e) {
           // Another signature now: callers compiled before keep calling what they were made for.
-          continue;
         }
       }
     }

@@ -41,8 +41,8 @@ final class PooledTasks implements JavacTasks {
             Iterable.class,
             worker);
     // Fails here and not in the middle of a cell where a package is closed.
-    load("code.Symtab").getMethod("instance", load("util.Context"));
-    load("util.Names").getConstructor(load("util.Context"));
+    load("code.ClassFinder");
+    load("util.Names");
   }
 
   /** The pool, or null where the JDK does not let us have it. */

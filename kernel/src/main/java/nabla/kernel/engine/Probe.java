@@ -50,7 +50,7 @@ final class Probe {
       if (token.is("{")) {
         text.append(first ? ";}" : " ;}");
       } else {
-        text.append(Brackets.closing(token));
+        text.append(Brackets.closing(token.text()));
       }
       first = false;
     }

@@ -6,6 +6,8 @@ import java.lang.invoke.MethodType;
 import java.net.MalformedURLException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -139,16 +141,16 @@ public final class Session implements AutoCloseable {
 
   private Result execute(CellRun run, CellThread.Body body, Supplier<Object> value, boolean shown) {
     if (Thread.currentThread() == thread.thread()) {
-      return nested(run, body, value, shown);
+      return nested(body, value, shown);
     }
     CellThread worker = thread;
-    Set<Thread> older = Set.of(liveThreads());
+    Set<Thread> older = new HashSet<>(List.of(liveThreads()));
     CompletableFuture<CellThread.Ending> ending = worker.start(run, body);
     Running now = new Running(run, worker.thread(), older, ending, new ArrayList<>());
     running = now;
     CellThread.Ending end = await(ending);
     running = null;
-    StopCell stop = run.stopping();
+    StopCell stop = run.end();
     if (end.abandoned()) {
       thread = new CellThread(loader);
       worker.close();
@@ -168,7 +170,7 @@ public final class Session implements AutoCloseable {
   }
 
   /** A cell that runs a cell, as a magic may do. */
-  private Result nested(CellRun run, CellThread.Body body, Supplier<Object> value, boolean shown) {
+  private Result nested(CellThread.Body body, Supplier<Object> value, boolean shown) {
     try {
       body.run();
       return result(null, value, shown);
@@ -188,7 +190,12 @@ public final class Session implements AutoCloseable {
   }
 
   private static Thread[] liveThreads() {
-    return Thread.getAllStackTraces().keySet().toArray(new Thread[0]);
+    ThreadGroup root = Thread.currentThread().getThreadGroup();
+    while (root.getParent() != null) {
+      root = root.getParent();
+    }
+    Thread[] threads = new Thread[root.activeCount() * 2 + 16];
+    return Arrays.copyOf(threads, root.enumerate(threads));
   }
 
   private CellThread.Ending await(CompletableFuture<CellThread.Ending> ending) {
@@ -445,10 +452,23 @@ public final class Session implements AutoCloseable {
   public void reset() {
     compiling.lock();
     try {
+      scope.variables.values().forEach(this::letGo);
       scope.liveUnits().forEach(javac.files()::forget);
       scope.clear();
     } finally {
       compiling.unlock();
+    }
+  }
+
+  /** Lets the memory go that only this variable holds. */
+  private void letGo(Scope.Var variable) {
+    try {
+      var field = load(CellFiles.PACKAGE + "." + variable.unit()).getField(variable.name());
+      if (!field.getType().isPrimitive()) {
+        field.set(null, null);
+      }
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("cannot clear the variable " + variable.name(), e);
     }
   }
 

@@ -21,7 +21,7 @@ public record SessionOptions(
     boolean woven,
     Consumer<String> notes) {
 
-  /** Copies the lists. */
+  // Copies the lists.
   public SessionOptions {
     classPath = List.copyOf(classPath);
     imports = List.copyOf(imports);

@@ -27,8 +27,6 @@ final class Splitter {
           "default");
   private static final Set<String> PRIMITIVES =
       Set.of("int", "long", "double", "float", "boolean", "char", "byte", "short", "void");
-  private static final Set<String> ASSIGNMENTS =
-      Set.of("=", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "++", "--");
 
   private final String code;
   private final List<Token> tokens;
@@ -229,13 +227,11 @@ final class Splitter {
   }
 
   private Kind expressionKind(int first, int last) {
-    boolean assigns = false;
     int i = first;
     boolean chain = true;
     boolean created = is(first, "new");
     while (i < last) {
       Token token = tokens.get(i);
-      assigns |= ASSIGNMENTS.contains(token.text()) && token.kind() == Token.Kind.OPERATOR;
       if (is(i, "new")) {
         int type = pastType(i + 1);
         i = type < 0 ? i + 1 : type;

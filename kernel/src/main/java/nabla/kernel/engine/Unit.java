@@ -39,6 +39,7 @@ final class Unit {
   private final Set<String> revived = new HashSet<>();
   private final Set<String> notRecompiled = new HashSet<>();
   private Map<String, String> inferredTypes = Map.of();
+  private Map<String, String> anonymous = Map.of();
   private boolean lastIsVoid;
   private MappedSource source;
   private boolean typesReplaced;
@@ -376,6 +377,7 @@ final class Unit {
 
   void inferred(UnitTypes.Inferred found) {
     inferredTypes = found.variables();
+    anonymous = found.anonymous();
     lastIsVoid = found.lastIsVoid();
   }
 
@@ -501,15 +503,48 @@ final class Unit {
         }
         out.add("public static ");
         if (isVar(piece)) {
-          out.add(inferredTypes.getOrDefault(declarator.name(), "java.lang.Object"));
+          out.add(
+              anonymousBody(piece, declarator) >= 0
+                  ? anonymousName(declarator)
+                  : inferredTypes.getOrDefault(declarator.name(), "java.lang.Object"));
         } else {
           out.add(cell, piece.bodyStart(), piece.bodyStart() + piece.type().length());
         }
         out.add(declarator.dims() + " ");
         addName(out, declarator);
         out.add(";\n");
+        int body = inferring ? -1 : anonymousBody(piece, declarator);
+        if (body >= 0) {
+          // A class with a name, so that later cells can use what it adds.
+          out.add("public static class " + anonymousName(declarator) + " ");
+          out.add(anonymous.get(declarator.name()) + " ");
+          out.add(cell, body, declarator.initEnd());
+          out.add("\n");
+        }
       }
     }
+  }
+
+  private static String anonymousName(Declarator declarator) {
+    return "$" + declarator.name();
+  }
+
+  /** Where the body of a {@code new X() { … }} starts that is a variable's whole value, or -1. */
+  private int anonymousBody(Piece piece, Declarator declarator) {
+    if (!isVar(piece) || !anonymous.containsKey(declarator.name()) || declarator.initStart() < 0) {
+      return -1;
+    }
+    String code = cell.code().substring(declarator.initStart(), declarator.initEnd());
+    List<Token> tokens = Lexer.tokens(code);
+    for (int i = 2; i < tokens.size(); i++) {
+      if (tokens.get(i).is("{")) {
+        boolean plain = tokens.get(i - 1).is(")") && tokens.get(i - 2).is("(");
+        return plain && tokens.get(0).is("new")
+            ? declarator.initStart() + tokens.get(i).start()
+            : -1;
+      }
+    }
+    return -1;
   }
 
   private void addName(MappedSource out, Declarator declarator) {
@@ -561,6 +596,10 @@ final class Unit {
     if (declarator.arrayInitializer() && !isVar(piece)) {
       out.add("new " + piece.type() + declarator.dims() + " ");
     }
+    if (!inferring && anonymousBody(piece, declarator) >= 0) {
+      out.add("new " + anonymousName(declarator) + "();\n");
+      return;
+    }
     out.add(cell, declarator.initStart(), declarator.initEnd());
     out.add(";\n");
   }
@@ -580,6 +619,9 @@ final class Unit {
       return false;
     }
     if (isVar(piece)) {
+      if (anonymous.containsKey(declarator.name())) {
+        return false;
+      }
       return older.type().equals(inferredTypes.get(declarator.name()));
     }
     String written = (piece.type() + declarator.dims()).replaceAll("\\s+", "");

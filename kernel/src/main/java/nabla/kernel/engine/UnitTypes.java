@@ -13,7 +13,11 @@ import com.sun.source.util.Trees;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.NestingKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
@@ -25,9 +29,12 @@ final class UnitTypes {
    * What an inference found.
    *
    * @param variables the types of variables declared with {@code var}
+   * @param anonymous for those whose value is of an anonymous class, how a class of its own would
+   *     continue its head, such as {@code extends java.lang.Object}
    * @param lastIsVoid whether the last statement is a call without a value
    */
-  record Inferred(Map<String, String> variables, boolean lastIsVoid) {}
+  record Inferred(
+      Map<String, String> variables, Map<String, String> anonymous, boolean lastIsVoid) {}
 
   /** The types of the fields of the first class. */
   static Map<String, String> fields(JavacTask task, CompilationUnitTree unit) {
@@ -49,6 +56,7 @@ final class UnitTypes {
   static Inferred inferred(JavacTask task, CompilationUnitTree unit) {
     Trees trees = Trees.instance(task);
     Map<String, String> types = new HashMap<>();
+    Map<String, String> anonymous = new HashMap<>();
     boolean lastIsVoid = false;
     TreePath main = mainClass(unit);
     for (Tree member : ((ClassTree) main.getLeaf()).getMembers()) {
@@ -61,6 +69,8 @@ final class UnitTypes {
             Element element = trees.getElement(path);
             if (element != null) {
               types.put(variable.getName().toString(), TypeNames.source(element.asType()));
+              anonymousHead(element)
+                  .ifPresent(head -> anonymous.put(variable.getName().toString(), head));
             }
           }
         }
@@ -72,7 +82,17 @@ final class UnitTypes {
         }
       }
     }
-    return new Inferred(types, lastIsVoid);
+    return new Inferred(types, anonymous, lastIsVoid);
+  }
+
+  private static Optional<String> anonymousHead(Element variable) {
+    if (variable.asType() instanceof DeclaredType type
+        && type.asElement() instanceof TypeElement element
+        && element.getNestingKind() == NestingKind.ANONYMOUS) {
+      String parent = TypeNames.source(type);
+      return Optional.of((element.getInterfaces().isEmpty() ? "extends " : "implements ") + parent);
+    }
+    return Optional.empty();
   }
 
   private static TreePath mainClass(CompilationUnitTree unit) {

@@ -179,6 +179,10 @@ final class Weaver {
         super.visitInvokeDynamicInsn(name, descriptor, LATE, Type.getObjectType(owner));
       } else {
         super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+        if (owner.equals("java/util/Scanner")) {
+          // An interrupted Scanner is fed an empty line; it must not be taken for the user's.
+          check();
+        }
       }
     }
 

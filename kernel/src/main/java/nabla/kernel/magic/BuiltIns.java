@@ -1,5 +1,6 @@
 package nabla.kernel.magic;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
@@ -95,7 +96,7 @@ final class BuiltIns {
     }
     List<Path> paths = new ArrayList<>();
     for (String arg : args) {
-      for (String each : arg.split(java.io.File.pathSeparator)) {
+      for (String each : arg.split(File.pathSeparator, -1)) {
         paths.addAll(expand(each));
       }
     }

@@ -57,7 +57,7 @@ final class CellParts {
     for (int i = 0; i < lines.length; i++) {
       Matcher magic = LINE_MAGIC.matcher(lines[i]);
       if (magic.matches() && JavaText.statementMayStart(java.toString())) {
-        flush(parts, java, values, first, i);
+        flush(parts, java, values, first);
         first = i + 1;
         parts.add(new Part.Line(magic.group(1), magic.group(2).strip(), i));
         continue;
@@ -71,13 +71,12 @@ final class CellParts {
       }
       java.append(lines[i]).append('\n');
     }
-    flush(parts, java, values, first, lines.length);
+    flush(parts, java, values, first);
     return parts;
   }
 
   // Blank lines before keep the line numbers of the cell.
-  private static void flush(
-      List<Part> parts, StringBuilder java, List<Value> values, int first, int next) {
+  private static void flush(List<Part> parts, StringBuilder java, List<Value> values, int first) {
     if (!java.toString().isBlank()) {
       parts.add(new Part.Java("\n".repeat(first) + java, List.copyOf(values)));
     }

@@ -20,7 +20,7 @@ record MavenSettings(Path localRepository, List<Mirror> mirrors) {
   record Mirror(String of, String url) {
     boolean covers(String id) {
       boolean covered = false;
-      for (String each : of.split(",")) {
+      for (String each : of.split(",", -1)) {
         String pattern = each.strip();
         if (pattern.equals("!" + id)) {
           return false;
