@@ -24,8 +24,8 @@ import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.ErrorType;
 import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
 import nabla.kernel.engine.Completions.Item;
@@ -171,7 +171,7 @@ final class Completer {
       return inPackage(found.getQualifiedName().toString(), prefix);
     }
     TypeMirror type = trees.getTypeMirror(path);
-    if (type == null || type instanceof ErrorType) {
+    if (type == null || type.getKind() == TypeKind.ERROR) {
       return inPackage(path.getLeaf().toString(), prefix);
     }
     boolean isType =

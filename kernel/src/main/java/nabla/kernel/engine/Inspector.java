@@ -25,8 +25,8 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.ErrorType;
 import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
 /** Says what the name at the cursor is: signature, documentation, and where it is declared. */
@@ -172,7 +172,7 @@ final class Inspector {
     boolean known =
         element != null
             && !element.getSimpleName().toString().isEmpty()
-            && !(element.asType() instanceof ErrorType);
+            && element.asType().getKind() != TypeKind.ERROR;
     Set<Element> overloads = new LinkedHashSet<>();
     if (known) {
       overloads.add(element);

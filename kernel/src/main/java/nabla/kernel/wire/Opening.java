@@ -39,7 +39,7 @@ final class Opening {
   }
 
   private static void checkClassPath(Notes notes) {
-    for (String entry : System.getProperty("java.class.path", "").split(File.pathSeparator)) {
+    for (String entry : System.getProperty("java.class.path", "").split(File.pathSeparator, -1)) {
       // What ends with a star is a folder with no jar in it: java has replaced all others.
       if (!entry.isEmpty() && !entry.endsWith("*") && !Files.exists(Path.of(entry))) {
         notes.add("The class path entry " + entry + " does not exist.");

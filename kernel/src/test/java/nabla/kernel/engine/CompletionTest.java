@@ -63,8 +63,8 @@ class CompletionTest {
         "new HashM|; HashMap; class",
         "whi|; while; keyword",
         "void f(int parameter) { para|; parameter; variable",
-        "Path p = Path.of(\"a\"); p.getFi|; getFileName(); method",
-        "class Q { int field; void m() { fie|; field; variable"
+        "`Path p = Path.of(\"a\"); p.getFi|`; getFileName(); method",
+        "`class Q { int field; void m() { fie|`; field; variable"
       })
   void aNameIsCompleted(String code, String text, String type) {
     assertThat(at(code).items())
