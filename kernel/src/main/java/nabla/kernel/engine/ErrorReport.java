@@ -100,7 +100,10 @@ final class ErrorReport {
     StackTraceElement library = null;
     for (StackTraceElement frame : thrown.getStackTrace()) {
       if (isUsers(frame)) {
-        user.add(frame);
+        // The check at a method's entry has no line: the stack may overflow there.
+        if (frame.getLineNumber() > 0 || !thrown.getClass().equals(StackOverflowError.class)) {
+          user.add(frame);
+        }
       } else if (user.isEmpty() && !isKernels(frame)) {
         library = frame;
       }

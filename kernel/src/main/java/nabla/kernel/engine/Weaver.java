@@ -109,11 +109,16 @@ final class Weaver {
   private static final class WovenMethod extends MethodVisitor {
     private final WovenClass owner;
     private final Set<Label> behind = new HashSet<>();
-    private boolean entered;
 
     WovenMethod(MethodVisitor next, WovenClass owner) {
       super(Opcodes.ASM9, next);
       this.owner = owner;
+    }
+
+    @Override
+    public void visitCode() {
+      super.visitCode();
+      check();
     }
 
     @Override
@@ -127,11 +132,6 @@ final class Weaver {
       int known = owner.line(line);
       if (known > 0) {
         super.visitLineNumber(known, start);
-      }
-      if (!entered) {
-        // Behind the first line number, so that what it throws has a line.
-        entered = true;
-        check();
       }
     }
 
