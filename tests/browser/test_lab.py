@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import subprocess
 from collections.abc import Iterator
 
 import browsers
@@ -21,6 +22,7 @@ WHOLE_NOTEBOOK = 5 * 60 * 1000
 @pytest.fixture(scope="module")
 def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[labs.Lab]:
     """`nabla lab` on a copy of the notebooks, because JupyterLab saves by itself."""
+    subprocess.run([ROOT / "nabla", "kernel", "install"], check=True)
     folder = tmp_path_factory.mktemp("lab")
     shutil.copytree(ROOT / "notebooks", folder / "notebooks")
     with labs.running(ROOT, folder, f"--ServerApp.root_dir={folder}") as started:
@@ -92,12 +94,12 @@ def test_the_kernel_is_ours(opened: Page) -> None:
 
 
 def test_every_cell_ran_without_an_error(opened: Page) -> None:
-    prompts = [text.strip() for text in code_cells(opened).locator(".jp-InputPrompt").all_inner_texts()]
+    prompts = [text.strip() for text in code_cells(opened).locator(".jp-InputPrompt").all_text_contents()]
     assert prompts == [f"[{n}]:" for n in range(1, len(prompts) + 1)]
     errors = opened.locator('.jp-NotebookPanel:visible [data-mime-type="application/vnd.jupyter.error"]')
-    assert errors.all_inner_texts() == []
+    assert errors.all_text_contents() == []
     complaints = opened.locator('.jp-NotebookPanel:visible [data-mime-type="application/vnd.jupyter.stderr"]')
-    assert complaints.all_inner_texts() == []
+    assert complaints.all_text_contents() == []
 
 
 def test_every_plot_is_on_the_screen(opened: Page) -> None:
