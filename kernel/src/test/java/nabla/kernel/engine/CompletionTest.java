@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@SuppressWarnings("StringConcatToTextBlock") // cells read better beside what they give
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CompletionTest {
   private final Session session = Session.open(SessionOptions.standard());

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever a cell does, an interruption ends it within a second, and the next cell works. */
+@SuppressWarnings("StringConcatToTextBlock") // cells read better beside what they give
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class InterruptTest {
   // Generous, for a machine that does other things too; the promise is one second.

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@SuppressWarnings("StringConcatToTextBlock") // cells read better beside what they give
 class SessionTest {
   private final List<String> notes = new ArrayList<>();
   private final Session session = Session.open(SessionOptions.standard().withNotes(notes::add));

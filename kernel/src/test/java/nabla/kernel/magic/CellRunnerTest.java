@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@SuppressWarnings("StringConcatToTextBlock") // cells read better beside what they give
 class CellRunnerTest {
   private final List<String> notes = new ArrayList<>();
   private final CellRunner runner =
