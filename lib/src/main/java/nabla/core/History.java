@@ -52,7 +52,13 @@ public record History(FitConfig config, List<Epoch> epochs) {
       return "History[no epochs]";
     }
     var e = last();
-    return "History[%d epochs, loss %.4f, accuracy %.4f, test accuracy %.4f, %.1f s]"
-        .formatted(epochs.size(), e.loss(), e.accuracy(), e.testAccuracy(), seconds());
+    return "History[%d epochs, loss %.4f, accuracy %.4f%s]"
+        .formatted(
+            epochs.size(),
+            e.loss(),
+            e.accuracy(),
+            Double.isNaN(e.testAccuracy())
+                ? ""
+                : ", test accuracy %.4f".formatted(e.testAccuracy()));
   }
 }

@@ -19,7 +19,7 @@ final class Hidden06 {
   private Hidden06() {}
 
   static Assignment assignment() {
-    return Assignment.of("06-batches-optimisers")
+    return Assignment.of("06-optimisers")
         .exercise("06.1", random -> List.of(once(random), seeds(random)))
         .exercise("06.2", random -> List.of(steps(random), shortBatch(random)))
         .question("06.Q1", 1, "b", "The variance of a mean of B independent terms is 1/B of one's.")

@@ -30,7 +30,7 @@ final class Hidden08 {
   private Hidden08() {}
 
   static Assignment assignment() {
-    return Assignment.of("08-backprop")
+    return Assignment.of("08-backpropagation")
         .exercise("08.1", Hidden08::cases)
         .question("08.Q1", 1, "d", "dW_l pairs each δ of layer l with each input of layer l.");
   }
