@@ -24,6 +24,7 @@ public final class Live implements FitListener {
   private String id;
   private long started;
   private long updated;
+  private long pause;
 
   private Live(Screen screen) {
     this.screen = screen;
@@ -64,16 +65,19 @@ public final class Live implements FitListener {
     epochs.clear();
     started = System.nanoTime();
     updated = started;
+    pause = BETWEEN_UPDATES_NS;
     id = screen.show(frame(0, "starting"));
   }
 
   @Override
   public void batch(int epoch, int done, int of) {
     long now = System.nanoTime();
-    if (now - updated >= BETWEEN_UPDATES_NS) {
-      updated = now;
+    if (now - updated >= pause) {
       double share = (epoch - 1 + (double) done / of) / config.epochs();
       screen.update(id, frame(share, "epoch " + epoch + " of " + config.epochs()));
+      updated = System.nanoTime();
+      // Drawing the curves may take at most a tenth of the training's time.
+      pause = Math.max(BETWEEN_UPDATES_NS, 9 * (updated - now));
     }
   }
 

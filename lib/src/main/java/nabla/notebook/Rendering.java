@@ -1,16 +1,19 @@
 package nabla.notebook;
 
 import ai.djl.ndarray.NDArray;
+import java.awt.Graphics2D;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import nabla.check.CheckResult;
 import nabla.check.Claim;
 import nabla.core.Comparison;
+import nabla.core.History;
 import nabla.core.Trials;
 import nabla.plot.Plot;
 import nabla.scratch.autodiff.Graph;
 import nabla.table.Tables;
+import org.knowm.xchart.internal.chartpart.IChart;
 import tech.tablesaw.api.Table;
 
 /** How each type of the library looks in a notebook, whichever kernel shows it. */
@@ -23,6 +26,8 @@ final class Rendering {
   static Rendering standard() {
     var r = new Rendering();
     r.add(Plot.class, Rendering::plot);
+    r.add(IChart.class, chart -> plot(new Chart(chart)));
+    r.add(History.class, Rendering::history);
     r.add(Table.class, table -> Forms.plain(table.print()).html(HtmlTable.of(table)));
     r.add(Comparison.class, c -> Forms.plain(c).html(HtmlTable.of(Tables.of(c))));
     r.add(Trials.class, t -> Forms.plain(t).html(HtmlTable.of(Tables.of("setting", "value", t))));
@@ -60,6 +65,34 @@ final class Rendering {
   private static Forms graph(Graph graph) {
     var text = Forms.plain(graph.text());
     return graph.drawable() ? text.with("image/svg+xml", graph.svg()) : text;
+  }
+
+  /** A chart that a cell made with XChart itself. */
+  private record Chart(IChart chart) implements Plot {
+    @Override
+    public void draw(Graphics2D g, int width, int height) {
+      chart.paint(g, width, height);
+    }
+
+    @Override
+    public int width() {
+      return chart.getWidth();
+    }
+
+    @Override
+    public int height() {
+      return chart.getHeight();
+    }
+
+    @Override
+    public String description() {
+      return chart.getTitle();
+    }
+  }
+
+  /** Without the seconds, which differ from run to run: a saved notebook must not. */
+  private static Forms history(History history) {
+    return Forms.plain(history.toString().replaceAll(", [^,]* s]$", "]"));
   }
 
   private static Forms plot(Plot plot) {

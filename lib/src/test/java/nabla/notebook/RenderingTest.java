@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import nabla.check.Claim;
+import nabla.core.Epoch;
+import nabla.core.FitConfig;
+import nabla.core.History;
 import nabla.data.Toy;
 import nabla.plot.Boundary;
 import nabla.scratch.autodiff.Value;
 import org.junit.jupiter.api.Test;
+import org.knowm.xchart.QuickChart;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -53,6 +57,25 @@ class RenderingTest {
       value = value.add(1);
     }
     assertThat(rendering.of(value.graph()).content()).containsOnlyKeys("text/plain");
+  }
+
+  @Test
+  void aHistoryIsShownWithoutTheTimeItTook() {
+    var epoch = new Epoch(1, 0.5, 0.75, 0.6, 0.7, 12.3);
+    var history = new History(new FitConfig(1, 0.1, 16, 7), List.of(epoch));
+    assertThat(rendering.of(history).content())
+        .containsOnly(
+            Map.entry(
+                "text/plain",
+                "History[1 epochs, loss 0.5000, accuracy 0.7500, test accuracy 0.7000]"));
+  }
+
+  @Test
+  void aChartMadeWithXChartItselfIsAPicture() {
+    var chart =
+        QuickChart.getChart("title", "x", "y", "s", new double[] {1, 2}, new double[] {3, 4});
+    assertThat((byte[]) rendering.of(chart).content().get("image/png"))
+        .startsWith(0x89, 'P', 'N', 'G');
   }
 
   @Test
