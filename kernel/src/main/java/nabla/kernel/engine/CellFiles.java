@@ -2,6 +2,7 @@ package nabla.kernel.engine;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -27,6 +28,7 @@ final class CellFiles extends ForwardingJavaFileManager<StandardJavaFileManager>
   /** The package all classes of cells are in. */
   static final String PACKAGE = "cells";
 
+  private final ClassPathJars jars = new ClassPathJars();
   private final Map<String, byte[]> kept = new ConcurrentHashMap<>();
   private final Map<String, Output> written = new ConcurrentHashMap<>();
 
@@ -36,6 +38,21 @@ final class CellFiles extends ForwardingJavaFileManager<StandardJavaFileManager>
 
   StandardJavaFileManager standard() {
     return fileManager;
+  }
+
+  /**
+   * Sets what is on the class path.
+   *
+   * @throws IOException if a folder cannot be read
+   */
+  void setClassPath(List<File> entries) throws IOException {
+    List<File> folders = new ArrayList<>();
+    for (File entry : entries) {
+      if (!jars.add(entry)) {
+        folders.add(entry);
+      }
+    }
+    fileManager.setLocation(StandardLocation.CLASS_PATH, folders);
   }
 
   /** The classes written since the last call, by binary name. */
@@ -82,12 +99,22 @@ final class CellFiles extends ForwardingJavaFileManager<StandardJavaFileManager>
       throws IOException {
     if (!packageName.equals(PACKAGE)) {
       // A jar may carry its sources too. The compiler would take those for what it is to compile.
-      return super.list(location, packageName, withoutSources(kinds), recurse);
+      Iterable<JavaFileObject> others =
+          super.list(location, packageName, withoutSources(kinds), recurse);
+      return location == StandardLocation.CLASS_PATH && kinds.contains(JavaFileObject.Kind.CLASS)
+          ? withJars(packageName, others)
+          : others;
     }
     List<JavaFileObject> files = new ArrayList<>();
     if (location == StandardLocation.CLASS_PATH && kinds.contains(JavaFileObject.Kind.CLASS)) {
       kept.forEach((name, bytes) -> files.add(new Input(name, bytes)));
     }
+    return files;
+  }
+
+  private List<JavaFileObject> withJars(String packageName, Iterable<JavaFileObject> others) {
+    List<JavaFileObject> files = jars.list(packageName);
+    others.forEach(files::add);
     return files;
   }
 
@@ -99,6 +126,9 @@ final class CellFiles extends ForwardingJavaFileManager<StandardJavaFileManager>
 
   @Override
   public String inferBinaryName(JavaFileManager.Location location, JavaFileObject file) {
+    if (file instanceof ClassPathJars.ClassInJar inJar) {
+      return inJar.binaryName();
+    }
     return file instanceof Input input ? input.name : super.inferBinaryName(location, file);
   }
 
@@ -115,6 +145,12 @@ final class CellFiles extends ForwardingJavaFileManager<StandardJavaFileManager>
     return file instanceof SimpleJavaFileObject
         ? location == StandardLocation.CLASS_PATH
         : super.contains(location, file);
+  }
+
+  @Override
+  public void close() throws IOException {
+    jars.close();
+    super.close();
   }
 
   private static URI uri(String name, String suffix) {

@@ -15,7 +15,6 @@ import java.util.function.BiFunction;
 import javax.tools.Diagnostic;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
-import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 
 /** The Java compiler over what a session's cells see. Not for two threads at a time. */
@@ -54,7 +53,7 @@ final class Javac implements AutoCloseable {
   void addToClassPath(List<Path> entries) {
     entries.forEach(entry -> classPath.add(entry.toFile()));
     try {
-      files.standard().setLocation(StandardLocation.CLASS_PATH, classPath);
+      files.setClassPath(classPath);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
