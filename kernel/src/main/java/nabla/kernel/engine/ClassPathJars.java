@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -74,15 +75,20 @@ final class ClassPathJars implements AutoCloseable {
         manifest == null ? null : manifest.getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
     List<File> files = new ArrayList<>();
     if (path != null) {
-      for (String word : path.strip().split("\\s+")) {
-        try {
-          files.add(new File(jar.toURI().resolve(word)));
-        } catch (IllegalArgumentException e) {
-          continue; // not a file: nothing that javac or java would take either
-        }
+      for (String word : path.strip().split("\\s+", -1)) {
+        fileAt(jar, word).ifPresent(files::add);
       }
     }
     return files;
+  }
+
+  /** What a manifest names; nothing for what is no file, which java passes over too. */
+  private static Optional<File> fileAt(File jar, String word) {
+    try {
+      return Optional.of(new File(jar.toURI().resolve(word)));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   /** The classes of a package, those of an earlier jar first. */
