@@ -13,8 +13,8 @@ class JupyterPathsTest {
   void eachSystemHasItsOwnFolder() {
     Map<String, String> none = Map.of();
 
-    assertThat(JupyterPaths.userData(none, "Linux", "/home/u"))
-        .isEqualTo(Path.of("/home/u/.local/share/jupyter"));
+    assertThat(JupyterPaths.userData(none, "Linux", "/h/u"))
+        .isEqualTo(Path.of("/h/u/.local/share/jupyter"));
     assertThat(JupyterPaths.userData(none, "Mac OS X", "/Users/u"))
         .isEqualTo(Path.of("/Users/u/Library/Jupyter"));
     assertThat(JupyterPaths.userData(Map.of("APPDATA", "/u/roaming"), "Windows 11", "/u"))
@@ -23,7 +23,7 @@ class JupyterPathsTest {
 
   @Test
   void variablesComeFirst() {
-    assertThat(JupyterPaths.userData(Map.of("XDG_DATA_HOME", "/d"), "Linux", "/home/u"))
+    assertThat(JupyterPaths.userData(Map.of("XDG_DATA_HOME", "/d"), "Linux", "/h/u"))
         .isEqualTo(Path.of("/d/jupyter"));
     assertThat(JupyterPaths.userData(Map.of("JUPYTER_DATA_DIR", "/j"), "Mac OS X", "/Users/u"))
         .isEqualTo(Path.of("/j"));
