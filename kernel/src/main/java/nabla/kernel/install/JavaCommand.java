@@ -43,6 +43,10 @@ final class JavaCommand {
     if (FEATURE >= 22) {
       command.add("--enable-native-access=ALL-UNNAMED");
     }
+    if (FEATURE >= 23) {
+      // Many libraries still use it, and a warning about that is no business of a student's.
+      command.add("--sun-misc-unsafe-memory-access=allow");
+    }
     command.add("-cp");
     command.add(String.join(File.pathSeparator, entries));
     command.add("nabla.kernel.Main");
