@@ -30,7 +30,7 @@ record Mutant(String name, List<Change> changes, List<String> messages) {
   static List<Mutant> read(Path file) throws IOException {
     List<Mutant> mutants = new ArrayList<>();
     if (!Files.exists(file)) {
-      return mutants;
+      throw new IOException("There is no file of wrong answers " + file + ": write one.");
     }
     for (String line : Files.readAllLines(file)) {
       if (line.startsWith("== ")) {
@@ -46,6 +46,9 @@ record Mutant(String name, List<Change> changes, List<String> messages) {
       } else if (!line.isBlank() && !line.startsWith("#")) {
         throw new IOException(file + ": a line of no kind: " + line);
       }
+    }
+    if (mutants.isEmpty()) {
+      throw new IOException(file + " has no wrong answer: write what must be refused.");
     }
     return mutants;
   }

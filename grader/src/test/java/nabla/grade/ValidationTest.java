@@ -48,4 +48,13 @@ class ValidationTest {
         .contains("is not told [never said]")
         .endsWith("4 passed, 3 failed\n");
   }
+
+  @Test
+  void anAssignmentWithoutWrongAnswersIsNotProved() {
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    PrintStream out = new PrintStream(text, true, StandardCharsets.UTF_8);
+    int status = Main.run(new String[] {"validate", "02"}, new Course(home), out, out);
+    assertThat(status).isEqualTo(1);
+    assertThat(text.toString(StandardCharsets.UTF_8)).contains("no file of wrong answers");
+  }
 }
