@@ -88,8 +88,8 @@ def test_many_interrupts_in_a_row(notebook):
 
 @pytest.mark.skipif(on_windows(), reason="Windows has no SIGINT for another process")
 def test_sigint_stops_the_cell_and_not_the_kernel(notebook):
-    sent = notebook.send("while (true) {}")
-    time.sleep(0.5)
+    sent = notebook.send('System.out.println("on"); while (true) {}')
+    notebook.wait_output("on")
     os.kill(notebook.pid, signal.SIGINT)
     assert notebook.finish(sent, timeout=5).status == "error"
     assert notebook.run("1 + 1").text == "2"

@@ -88,7 +88,8 @@ def test_the_first_start_leaves_an_archive_that_the_second_uses(wheel, installat
 def test_the_process_is_java_itself_so_that_signals_reach_it(wheel, installation, tmp_path):
     notebook = Notebook.start(wheel, env=environment(installation, tmp_path))
     try:
-        sent = notebook.send("while (true) {}")
+        sent = notebook.send('System.out.println("on"); while (true) {}')
+        notebook.wait_output("on")
         os.kill(notebook.pid, signal.SIGINT)
         assert notebook.finish(sent).status == "error"
         command = Path(f"/proc/{notebook.pid}/cmdline")
