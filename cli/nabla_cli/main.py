@@ -80,6 +80,10 @@ def _parser() -> argparse.ArgumentParser:
     kernel.add_argument("--prefix", metavar="FOLDER", help="install there (default: .venv)")
     kernel.set_defaults(answer=_kernel)
 
+    claims = commands.add_parser("claims", help="what the executed notebooks measured of each statement, and what is missing")
+    claims.add_argument("--save", action="store_true", help="write docs/claims.md instead of printing")
+    claims.set_defaults(answer=_claims)
+
     commands.add_parser("bench", help="measure: `nabla bench kernel`")
     return parser
 
@@ -101,6 +105,12 @@ def _test(arguments: argparse.Namespace) -> int:
     from nabla_cli import suite
 
     return suite.list_stages() if arguments.list else suite.start(arguments.stages)
+
+
+def _claims(arguments: argparse.Namespace) -> int:
+    from nabla_cli import claims
+
+    return claims.start(arguments)
 
 
 def _kernel(arguments: argparse.Namespace) -> int:

@@ -37,7 +37,6 @@ final class Rendering {
     r.add(NDArray.class, array -> Forms.plain(array.toDebugString(100, 10, 10, 10, true)));
     r.add(Html.class, html -> Forms.plain(html).html(html.text()));
     r.add(Markdown.class, m -> Forms.plain(m.text()).markdown(m.text()));
-    r.add(Graph.class, g -> Forms.plain(g.text()).html(g.svg()));
     r.add(Animation.class, a -> Forms.plain(a).html(a.html()));
     return r;
   }

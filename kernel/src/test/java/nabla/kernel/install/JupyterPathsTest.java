@@ -15,8 +15,8 @@ class JupyterPathsTest {
 
     assertThat(JupyterPaths.userData(none, "Linux", "/h/u"))
         .isEqualTo(Path.of("/h/u/.local/share/jupyter"));
-    assertThat(JupyterPaths.userData(none, "Mac OS X", "/Users/u"))
-        .isEqualTo(Path.of("/Users/u/Library/Jupyter"));
+    assertThat(JupyterPaths.userData(none, "Mac OS X", "/u"))
+        .isEqualTo(Path.of("/u/Library/Jupyter"));
     assertThat(JupyterPaths.userData(Map.of("APPDATA", "/u/roaming"), "Windows 11", "/u"))
         .isEqualTo(Path.of("/u/roaming/jupyter"));
   }
@@ -25,7 +25,7 @@ class JupyterPathsTest {
   void variablesComeFirst() {
     assertThat(JupyterPaths.userData(Map.of("XDG_DATA_HOME", "/d"), "Linux", "/h/u"))
         .isEqualTo(Path.of("/d/jupyter"));
-    assertThat(JupyterPaths.userData(Map.of("JUPYTER_DATA_DIR", "/j"), "Mac OS X", "/Users/u"))
+    assertThat(JupyterPaths.userData(Map.of("JUPYTER_DATA_DIR", "/j"), "Mac OS X", "/u"))
         .isEqualTo(Path.of("/j"));
   }
 
