@@ -73,11 +73,7 @@ public final class Curves extends Figure<Curves> {
 
   @Override
   public void draw(Graphics2D g, int width, int height) {
-    g.setColor(Theme.PAPER);
-    g.fillRect(0, 0, width, height);
-    g.setColor(Theme.INK);
-    g.setFont(Theme.TITLE);
-    Axes.centre(g, title(), width / 2.0, 22);
+    drawPaperAndTitle(g, width, height);
     var panels = panels();
     var legend = panels.get(0).legend();
     int top = title().isEmpty() ? 0 : 26;

@@ -1,5 +1,7 @@
 package nabla.plot;
 
+import java.awt.Graphics2D;
+
 /**
  * What all plots with a frame have in common: words and a size. The methods change the plot and
  * return it, so that calls can be chained.
@@ -81,6 +83,15 @@ public abstract class Figure<T extends Figure<T>> implements Plot {
     return title.isEmpty()
         ? getClass().getSimpleName()
         : getClass().getSimpleName() + "[" + title + "]";
+  }
+
+  /** What a figure without axes of its own starts with: the background, and the title above all. */
+  final void drawPaperAndTitle(Graphics2D g, int width, int height) {
+    g.setColor(Theme.PAPER);
+    g.fillRect(0, 0, width, height);
+    g.setColor(Theme.INK);
+    g.setFont(Theme.TITLE);
+    Axes.centre(g, title(), width / 2.0, 22);
   }
 
   String title() {

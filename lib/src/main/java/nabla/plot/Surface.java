@@ -72,11 +72,7 @@ public final class Surface extends Figure<Surface> {
 
   @Override
   public void draw(Graphics2D g, int width, int height) {
-    g.setColor(Theme.PAPER);
-    g.fillRect(0, 0, width, height);
-    g.setColor(Theme.INK);
-    g.setFont(Theme.TITLE);
-    Axes.centre(g, title(), width / 2.0, 22);
+    drawPaperAndTitle(g, width, height);
     var flat = field.at(Raster.points(x, y, CELLS + 1, CELLS + 1));
     var view = View.of(width, height, turn, Range.of(Arrays.stream(flat), 0, false), flat);
     floor(g, view);

@@ -57,11 +57,7 @@ public final class Timeline extends Figure<Timeline> {
 
   @Override
   public void draw(Graphics2D g, int width, int height) {
-    g.setColor(Theme.PAPER);
-    g.fillRect(0, 0, width, height);
-    g.setColor(Theme.INK);
-    g.setFont(Theme.TITLE);
-    Axes.centre(g, title(), width / 2.0, 22);
+    drawPaperAndTitle(g, width, height);
     double y = top();
     g.setColor(Theme.FRAME);
     g.setStroke(Theme.BAR);
