@@ -280,5 +280,15 @@ def wait_until(condition, timeout=20, what="it"):
         time.sleep(0.02)
 
 
+def gone(pid):
+    """Whether a process has ended, or is a zombie."""
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return True
+    with open(f"/proc/{pid}/stat") if os.path.exists(f"/proc/{pid}/stat") else open(os.devnull) as stat:
+        return ") Z" in stat.read()
+
+
 def on_windows():
     return sys.platform == "win32"

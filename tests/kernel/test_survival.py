@@ -9,31 +9,7 @@ import time
 import pytest
 import zmq
 
-from harness import Installation, Notebook, on_windows, wait_until
-
-
-def gone(pid):
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return True
-    with open(f"/proc/{pid}/stat") if os.path.exists(f"/proc/{pid}/stat") else open(os.devnull) as stat:
-        return ") Z" in stat.read()
-
-
-@pytest.mark.parametrize(
-    "code",
-    ["System.exit(3);", "Runtime.getRuntime().exit(3);", "Runtime.getRuntime().halt(3);",
-     "void leave() { System.exit(3); }\nleave();", "Runnable quit = () -> System.exit(3);\nquit.run();",
-     "new ArrayList<>(List.of(1)).forEach(i -> System.exit(3));"],
-    ids=["exit", "Runtime.exit", "halt", "method", "lambda", "inside a library call"],
-)
-def test_exit_is_an_error_and_the_kernel_lives(notebook, code):
-    notebook.run("int kept = 5;").ok
-    cell = notebook.run(code)
-    assert cell.status == "error"
-    assert "exit(3)" in cell.trouble
-    assert notebook.run("kept").text == "5"
+from harness import Installation, Notebook, gone, on_windows, wait_until
 
 
 def test_out_of_memory(installation, tmp_path):

@@ -19,6 +19,7 @@ final class Run {
     KernelOptions options = KernelOptions.of(System.getenv());
     Log log = new Log(processError, options.debug());
     KernelServer server = new KernelServer(ConnectionFile.read(connectionFile), options, log);
+    LibraryExit.onCall(server::exitCalled);
     Thread watches = new Thread(() -> watch(server, log), "nabla-watch");
     watches.setDaemon(true);
     watches.start();

@@ -1,11 +1,18 @@
 package nabla.kernel.engine;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.JarURLConnection;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.security.CodeSigner;
+import java.security.CodeSource;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.jar.Manifest;
 
 /** Loads the classes of cells, woven, and the jars and folders a session adds. */
 final class CellLoader extends URLClassLoader {
@@ -49,9 +56,56 @@ final class CellLoader extends URLClassLoader {
   protected Class<?> findClass(String name) throws ClassNotFoundException {
     Waiting found = waiting.remove(name);
     if (found == null) {
-      return super.findClass(name);
+      Class<?> guarded = guarded(name);
+      return guarded == null ? super.findClass(name) : guarded;
     }
     byte[] woven = Weaver.weave(found.bytes, found.woven, found.lines);
     return defineClass(name, woven, 0, woven.length);
+  }
+
+  /** A class of an added jar or folder that may end the process, kept from it; null for others. */
+  private Class<?> guarded(String name) {
+    String path = name.replace('.', '/') + ".class";
+    URL url = findResource(path);
+    if (url == null) {
+      return null;
+    }
+    try (InputStream in = getResourceAsStream(path)) {
+      byte[] bytes = in == null ? null : ExitGuard.guarded(in.readAllBytes());
+      return bytes == null ? null : define(name, bytes, url);
+    } catch (IOException | IllegalArgumentException e) {
+      // Unreadable, or of a class file version yet unknown: as it is, or with the JVM's own error.
+      return null;
+    }
+  }
+
+  private Class<?> define(String name, byte[] bytes, URL url) throws IOException {
+    if (url.openConnection() instanceof JarURLConnection jar) {
+      definePackageOf(name, jar.getManifest(), jar.getJarFileURL());
+      CodeSource source = new CodeSource(jar.getJarFileURL(), jar.getJarEntry().getCodeSigners());
+      return defineClass(name, bytes, 0, bytes.length, source);
+    }
+    URL folder =
+        Arrays.stream(getURLs())
+            .filter(each -> url.toString().startsWith(each.toString()))
+            .findFirst()
+            .orElse(url);
+    return defineClass(name, bytes, 0, bytes.length, new CodeSource(folder, (CodeSigner[]) null));
+  }
+
+  private void definePackageOf(String name, Manifest manifest, URL jar) {
+    String packageName = name.substring(0, Math.max(0, name.lastIndexOf('.')));
+    if (!packageName.isEmpty() && getDefinedPackage(packageName) == null) {
+      try {
+        if (manifest == null) {
+          definePackage(packageName, null, null, null, null, null, null, null);
+        } else {
+          definePackage(packageName, manifest, jar);
+        }
+      } catch (IllegalArgumentException e) {
+        // Another thread was quicker.
+        return;
+      }
+    }
   }
 }

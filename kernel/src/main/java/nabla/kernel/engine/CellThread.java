@@ -11,8 +11,15 @@ final class CellThread {
   private final LinkedBlockingQueue<Job> jobs = new LinkedBlockingQueue<>();
   private final Thread thread;
 
-  /** How a run ended: {@code thrown} is null where it ended well. */
-  record Ending(Throwable thrown, boolean abandoned) {}
+  /**
+   * How a run ended: {@code thrown} is null where it ended well, {@code givenUp} unless its end was
+   * not waited for because the process ends.
+   */
+  record Ending(Throwable thrown, boolean abandoned, CellError givenUp) {
+    Ending(Throwable thrown, boolean abandoned) {
+      this(thrown, abandoned, null);
+    }
+  }
 
   private record Job(CellRun run, Body body, CompletableFuture<Ending> ending) {}
 

@@ -155,6 +155,9 @@ public final class Session implements AutoCloseable {
       thread = new CellThread(loader);
       worker.close();
     }
+    if (end.givenUp() != null) {
+      return new Result.Failure(end.givenUp());
+    }
     if (stop != null) {
       synchronized (now) {
         // System.exit arms the checks too; someone has to disarm them.
@@ -279,6 +282,19 @@ public final class Session implements AutoCloseable {
       if (now.interrupters.isEmpty()) {
         startInterrupter(now);
       }
+    }
+  }
+
+  /**
+   * Lets {@link #run} return although its cell has not ended and is not stopped, from any thread.
+   * For the end of the process, when there is time for an answer but no sense in more.
+   *
+   * @param error what the cell is told to have failed with
+   */
+  public void giveUp(CellError error) {
+    Running now = running;
+    if (now != null) {
+      now.ending.complete(new CellThread.Ending(null, true, error));
     }
   }
 

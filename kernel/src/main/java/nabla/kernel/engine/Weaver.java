@@ -82,7 +82,7 @@ final class Weaver {
     public MethodVisitor visitMethod(
         int access, String name, String descriptor, String signature, String[] exceptions) {
       MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
-      return new WovenMethod(next, this);
+      return new WovenMethod(new ExitGuard(next, () -> {}), this);
     }
 
     @Override
@@ -171,10 +171,6 @@ final class Weaver {
       if (checksOn() && Waits.covers(owner, name, descriptor)) {
         super.visitMethodInsn(
             Opcodes.INVOKESTATIC, WAITS, name, Waits.descriptor(owner, descriptor), false);
-      } else if (isExit(owner, name)) {
-        boolean virtual = opcode == Opcodes.INVOKEVIRTUAL;
-        super.visitMethodInsn(
-            Opcodes.INVOKESTATIC, CHECKPOINT, "exit", exitDescriptor(virtual), false);
       } else if (opcode == Opcodes.INVOKESTATIC && isLate(owner)) {
         super.visitInvokeDynamicInsn(name, descriptor, LATE, Type.getObjectType(owner));
       } else {
@@ -189,33 +185,6 @@ final class Weaver {
     // The class that holds the methods of one name: a call from elsewhere follows redeclarations.
     private boolean isLate(String called) {
       return isHolder(called) && !called.equals(owner.name);
-    }
-
-    @Override
-    public void visitInvokeDynamicInsn(
-        String name, String descriptor, Handle bootstrap, Object... arguments) {
-      Object[] changed = arguments.clone();
-      for (int i = 0; i < changed.length; i++) {
-        if (changed[i] instanceof Handle handle && isExit(handle.getOwner(), handle.getName())) {
-          boolean virtual = handle.getTag() == Opcodes.H_INVOKEVIRTUAL;
-          changed[i] =
-              new Handle(
-                  Opcodes.H_INVOKESTATIC, CHECKPOINT, "exit", exitDescriptor(virtual), false);
-        }
-      }
-      super.visitInvokeDynamicInsn(name, descriptor, bootstrap, changed);
-    }
-
-    private static boolean isExit(String owner, String name) {
-      return switch (owner) {
-        case "java/lang/System" -> name.equals("exit");
-        case "java/lang/Runtime" -> name.equals("exit") || name.equals("halt");
-        default -> false;
-      };
-    }
-
-    private static String exitDescriptor(boolean virtual) {
-      return virtual ? "(Ljava/lang/Runtime;I)V" : "(I)V";
     }
 
     private boolean checksOn() {

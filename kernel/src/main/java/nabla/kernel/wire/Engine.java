@@ -6,6 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import nabla.kernel.engine.CellError;
 import nabla.kernel.magic.CellRunner;
 
 /**
@@ -111,6 +112,15 @@ final class Engine {
     } catch (InterruptedException e) {
       log.info("an interruption was itself interrupted");
     }
+  }
+
+  /** Waits no longer for the running cell. Returns whether there is one, or one to come. */
+  boolean giveUp(CellError error) {
+    CellRunner opened = runner;
+    if (opened != null) {
+      opened.session().giveUp(error);
+    }
+    return current != null;
   }
 
   void checkInterrupted() {

@@ -39,6 +39,15 @@ final class Failures {
     }
   }
 
+  /** What a cell is told that runs when a library ends the process. */
+  static CellError exitOf(String caller) {
+    return error(
+        "SystemExit",
+        caller
+            + " called System.exit, and the kernel cannot keep it from that: the kernel ends and"
+            + " its variables are lost. Restart it to go on.");
+  }
+
   private static CellError error(String name, String message) {
     return new CellError(name, message, List.of(RED + name + PLAIN + ": " + message), null);
   }

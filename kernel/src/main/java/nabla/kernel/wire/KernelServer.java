@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import nabla.kernel.display.Cells;
 import nabla.kernel.display.TypeRenderers;
+import nabla.kernel.engine.CellError;
 import nabla.kernel.engine.Result;
 import nabla.kernel.io.CellDisplays;
 import nabla.kernel.io.CellScope;
@@ -22,9 +24,11 @@ import org.zeromq.ZMQException;
  */
 public final class KernelServer {
   private static final int CLOSE_MILLIS = 2000;
+  private static final int AGAIN_MILLIS = 20;
 
   private final ZMQ.Context context = ZMQ.context(1);
   private final CountDownLatch stopped = new CountDownLatch(1);
+  private final CountDownLatch closed = new CountDownLatch(1);
   private final ConnectionFile connection;
   private final KernelOptions options;
   private final Log log;
@@ -142,6 +146,32 @@ public final class KernelServer {
     closing.setDaemon(true);
     closing.start();
     closing.join(CLOSE_MILLIS); // a cell that cannot be stopped may hold a socket open
+    closed.countDown();
+  }
+
+  /**
+   * Uses the moment that is left when something has called {@code System.exit}: answers the running
+   * cell and closes. Does nothing where this kernel has ended by itself.
+   *
+   * @param caller who called it
+   * @throws InterruptedException if the calling thread is interrupted
+   */
+  public void exitCalled(String caller) throws InterruptedException {
+    if (stopped.getCount() == 0) {
+      return;
+    }
+    log.info(caller + " called System.exit: the kernel ends");
+    ending = true; // after the reply of the running cell
+    CellError error = Failures.exitOf(caller);
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(2L * CLOSE_MILLIS);
+    do {
+      // A cell that is being compiled can be given up only once it runs.
+      if (!engine.giveUp(error) && stopped.getCount() > 0) {
+        outbox.publish(
+            Map.of(), "stream", Map.of("name", "stderr", "text", error.message() + "\n"));
+        stopped.countDown();
+      }
+    } while (!closed.await(AGAIN_MILLIS, TimeUnit.MILLISECONDS) && System.nanoTime() < end);
   }
 
   private Map<String, Handler> shellHandlers() {
