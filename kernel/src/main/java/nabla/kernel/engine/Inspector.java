@@ -6,6 +6,7 @@ import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
@@ -67,23 +68,41 @@ final class Inspector {
   /** The name the cursor touches, or the one of the call it is in the arguments of. */
   private static Token nameAt(String code, int cursor) {
     Deque<Token> calls = new ArrayDeque<>();
-    Token none = new Token(Token.Kind.BROKEN, 0, 0, "");
-    Token before = none;
-    for (Token token : Lexer.tokens(code)) {
+    List<Token> tokens = Lexer.tokens(code);
+    for (int i = 0; i < tokens.size(); i++) {
+      Token token = tokens.get(i);
       if (token.isName() && token.start() <= cursor && cursor <= token.end()) {
         return token;
       }
       if (token.start() >= cursor) {
         break;
       }
-      if (token.is("(")) {
-        calls.push(before);
+      if (token.is("(") && i > 0) {
+        calls.push(called(tokens, i - 1));
+      } else if (token.is("(")) {
+        calls.push(token);
       } else if (token.is(")") && !calls.isEmpty()) {
         calls.pop();
       }
-      before = token;
     }
     return calls.stream().filter(Token::isName).findFirst().orElse(null);
+  }
+
+  /**
+   * What stands before a parenthesis and, as in {@code new Box<String>(}, before type arguments.
+   */
+  private static Token called(List<Token> tokens, int before) {
+    int open = 0;
+    for (int i = before; i > 0; i--) {
+      String text = tokens.get(i).text();
+      if (text.matches("[<>]+")) {
+        open += text.startsWith(">") ? text.length() : -text.length();
+      }
+      if (open <= 0) {
+        return tokens.get(i == before ? i : i - 1);
+      }
+    }
+    return tokens.get(before);
   }
 
   private Optional<Inspection> look(String code, Token name, boolean detailed) {
@@ -160,11 +179,17 @@ final class Inspector {
 
   private Optional<Inspection> describe(Probe.View view, TreePath path, boolean detailed) {
     Trees trees = Trees.instance(view.task());
-    TreePath parent = path.getParentPath();
+    TreePath whole = path;
+    if (path.getParentPath() != null
+        && path.getParentPath().getLeaf() instanceof ParameterizedTypeTree generic
+        && generic.getType() == path.getLeaf()) {
+      whole = path.getParentPath();
+    }
+    TreePath parent = whole.getParentPath();
     Element element = trees.getElement(path);
     if (parent != null
         && parent.getLeaf() instanceof NewClassTree created
-        && created.getIdentifier() == path.getLeaf()
+        && created.getIdentifier() == whole.getLeaf()
         && trees.getElement(parent) != null) {
       element = trees.getElement(parent);
     }

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 final class Javadoc {
   private static final Pattern INLINE =
       Pattern.compile("\\{@(\\w+)\\s*((?:[^{}]|\\{[^{}]*\\})*)\\}");
+  private static final Pattern CHARACTER = Pattern.compile("&#(\\d{1,6}|x\\p{XDigit}{1,6});");
   private static final Pattern BLOCK =
       Pattern.compile(
           "(?m)^\\s*@(param|return|returns|throws|exception|see|since|deprecated|author|version|apiNote|implSpec|implNote|serial\\w*|jls|spec)\\b");
@@ -70,7 +71,8 @@ final class Javadoc {
     for (int i = 0; i < 2; i++) {
       text = INLINE.matcher(text).replaceAll(found -> Matcher.quoteReplacement(inline(found)));
     }
-    return text.replaceAll("(?i)<pre>\\s*", "\n\n```\n")
+    text = CHARACTER.matcher(text).replaceAll(Javadoc::character);
+    return text.replaceAll("(?i)<pre(?:\\s[^>]*)?>\\s*", "\n\n```\n")
         .replaceAll("(?i)\\s*</pre>", "\n```\n")
         .replaceAll("(?i)</?(p|ul|ol|dl|blockquote|div|table|tbody|thead|tr)(\\s[^>]*)?>", "\n\n")
         .replaceAll("(?i)<(li|dt|dd)(\\s[^>]*)?>\\s*", "\n- ")
@@ -84,9 +86,31 @@ final class Javadoc {
         .replace("&gt;", ">")
         .replace("&nbsp;", " ")
         .replace("&quot;", "\"")
+        .replace("&mdash;", "—")
+        .replace("&ndash;", "–")
+        .replace("&hellip;", "…")
+        .replace("&le;", "≤")
+        .replace("&ge;", "≥")
         .replace("&amp;", "&")
         .replaceAll("(?m)^[ \\t]+(?!-)", "")
         .replaceAll("\n{3,}", "\n\n");
+  }
+
+  /** A numbered character, save for the two that would be taken for HTML. */
+  private static String character(MatchResult found) {
+    String number = found.group(1);
+    int code =
+        number.startsWith("x")
+            ? Integer.parseInt(number.substring(1), 16)
+            : Integer.parseInt(number);
+    String text =
+        switch (code) {
+          case '<' -> "&lt;";
+          case '>' -> "&gt;";
+          case 0x200B -> "";
+          default -> Character.isValidCodePoint(code) ? Character.toString(code) : "";
+        };
+    return Matcher.quoteReplacement(text);
   }
 
   private static String inline(MatchResult found) {

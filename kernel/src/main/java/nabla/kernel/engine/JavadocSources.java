@@ -29,8 +29,8 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 
 /**
- * Finds documentation comments: in the JDK's {@code src.zip} and in {@code -sources.jar} files
- * beside the jars of the class path.
+ * Finds documentation comments: in the JDK's {@code src.zip}, and in {@code -sources.jar} and
+ * {@code -javadoc.jar} files beside the jars of the class path.
  */
 final class JavadocSources {
   private static final int KEPT = 30;
@@ -66,12 +66,41 @@ final class JavadocSources {
     String name = ((TypeElement) top).getQualifiedName().toString();
     var module = task.getElements().getModuleOf(top);
     String moduleName = module == null ? "" : module.getQualifiedName().toString();
-    Map<String, String> found = comments.get(name);
-    if (found == null) {
-      found = source(moduleName, name).map(JavadocSources::read).orElse(Map.of());
-      comments.put(name, found);
-    }
+    Map<String, String> written =
+        comments.computeIfAbsent(
+            name, key -> source(moduleName, name).map(JavadocSources::read).orElse(Map.of()));
+    // A page is of one type, a source file of all that are in it.
+    TypeElement type = element instanceof TypeElement named ? named : typeAround(element);
+    Map<String, String> found = written.isEmpty() ? pages(top, type) : written;
     return Optional.ofNullable(found.get(key(element)));
+  }
+
+  private static TypeElement typeAround(Element element) {
+    Element around = element.getEnclosingElement();
+    return around instanceof TypeElement type ? type : typeAround(around);
+  }
+
+  private Map<String, String> pages(Element top, TypeElement type) {
+    String folder = top.getEnclosingElement().toString().replace('.', '/') + "/";
+    String path = (folder.equals("/") ? "" : folder) + owner(type);
+    return comments.computeIfAbsent(
+        path + ".html",
+        key ->
+            beside("-javadoc.jar").stream()
+                .flatMap(jar -> JavadocPages.page(jar, path).stream())
+                .findFirst()
+                .map(page -> JavadocPages.read(page, owner(type)))
+                .orElse(Map.of()));
+  }
+
+  /** The files that accompany the jars of the class path under a name with this ending. */
+  private List<File> beside(String ending) {
+    return javac.classPath().stream()
+        .map(File::getPath)
+        .filter(path -> path.endsWith(".jar"))
+        .map(path -> new File(path.substring(0, path.length() - ".jar".length()) + ending))
+        .filter(File::isFile)
+        .toList();
   }
 
   private static boolean isTop(Element element) {
@@ -91,13 +120,15 @@ final class JavadocSources {
         }
       }
     }
+    for (File sources : beside("-sources.jar")) {
+      Optional<String> text = entry(sources, path);
+      if (text.isPresent()) {
+        return text;
+      }
+    }
     for (File jar : javac.classPath()) {
       if (jar.getName().endsWith(".jar")) {
-        String base = jar.getPath().substring(0, jar.getPath().length() - 4);
-        File sources = new File(base + "-sources.jar");
-        Optional<String> text =
-            (sources.isFile() ? entry(sources, path) : Optional.<String>empty())
-                .or(() -> entry(jar, "META-INF/sources/" + path));
+        Optional<String> text = entry(jar, "META-INF/sources/" + path);
         if (text.isPresent()) {
           return text;
         }
@@ -200,7 +231,7 @@ final class JavadocSources {
   }
 
   /** A type without arguments, packages and annotations; the same for an array and for varargs. */
-  private static String simple(String type) {
+  static String simple(String type) {
     String erased = type.replaceAll("@[\\w.]+(\\([^)]*\\))?\\s*", "");
     while (erased.indexOf('<') >= 0) {
       String shorter = erased.replaceAll("<[^<>]*>", "");

@@ -125,6 +125,8 @@ class CompletionTest {
         "\"abc\".substring|; String.substring(int beginIndex) : String",
         "String|; class String",
         "words.stream().map(String::len|gth); String.length() : int",
+        "new ArrayList<>(|; new ArrayList(int initialCapacity)",
+        "new HashMap<String, List<Integer>>(|; new HashMap(int initialCapacity)",
         "名|字; String 名字"
       })
   void aNameIsExplained(String code, String expected) {
