@@ -193,7 +193,9 @@ final class MavenResolver implements AutoCloseable {
       deepest = deepest.getCause();
     }
     String where =
-        repositories.keySet().stream().collect(Collectors.joining(", "))
+        repositories.values().stream()
+                .map(each -> each.getId() + " (" + each.getUrl() + ")")
+                .collect(Collectors.joining(", "))
             + " and the local repository "
             + settings.localRepository();
     if (e.getResult() != null && e.getResult().getArtifactResults() != null) {
