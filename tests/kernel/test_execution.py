@@ -103,6 +103,50 @@ def test_two_clients_share_the_variables(notebook):
         other.stop_channels()
 
 
+def test_two_clients_at_once_each_get_their_own(notebook):
+    """Both send at the same time; nobody gets the other's replies, and all outputs have the right parent."""
+    other = notebook.second_client()
+    try:
+        sent = {}
+        for i in range(10):
+            sent[notebook.send(f'System.out.println("a{i}"); {i}')] = ("a", i)
+            sent[notebook.send(f'System.out.println("b{i}"); {i}', client=other)] = ("b", i)
+        for client, name in ((notebook.client, "a"), (other, "b")):
+            for i in range(10):
+                reply = client.get_shell_msg(timeout=20)
+                assert sent[reply["parent_header"]["msg_id"]] == (name, i)
+                assert reply["content"]["status"] == "ok"
+        printed = {}
+        while len(printed) < len(sent):
+            message = notebook.client.get_iopub_msg(timeout=10)
+            if message["msg_type"] == "stream" and message["parent_header"]["msg_id"] in sent:
+                printed[message["parent_header"]["msg_id"]] = message["content"]["text"].strip()
+        assert printed == {one: f"{name}{i}" for one, (name, i) in sent.items()}
+    finally:
+        other.stop_channels()
+
+
+def test_a_trivial_cell_waits_for_no_poll(notebook):
+    """A kernel that looks for messages every 50 ms answers in 80 to 140 ms."""
+    for _ in range(20):
+        notebook.run("1 + 1").ok
+    times = []
+    for _ in range(40):
+        begun = time.monotonic()
+        notebook.send("1 + 1")
+        notebook.client.get_shell_msg(timeout=10)
+        times.append(time.monotonic() - begun)
+    assert sorted(times)[20] < 0.05, "the median of 40"
+
+
+def test_a_traceback_has_the_users_frames_only(notebook):
+    cell = notebook.run("int deep(int n) { return new ArrayList<>(List.of(1)).get(n); }\nint top() { return deep(5); }\ntop()")
+    assert cell.error["ename"].endswith("IndexOutOfBoundsException")
+    assert "line 1" in cell.trouble and "line 2" in cell.trouble
+    for frame in ("nabla.kernel", "jdk.internal", "java.base", "cells.", "at java."):
+        assert frame not in cell.trouble, cell.trouble
+
+
 def test_history_has_inputs_and_outputs(fresh):
     for code in ("10 + 1", "int h = 2;", "10 + h", "10 + h"):
         fresh.run(code).ok

@@ -144,6 +144,48 @@ def test_an_unreadable_or_wrong_startup_file_is_reported_in_the_first_cell(quick
     assert cell.text == "2"
 
 
+@pytest.mark.parametrize(
+    "content, words",
+    [
+        (None, "cannot be read: Is a directory"),
+        (b"String s = \"\xff\xfe\";", "cannot be read: it is not UTF-8 text"),
+        (b"throw new RuntimeException(\"no data\");", "no data"),
+        (b"System.exit(2);", "System.exit(2)"),
+    ],
+    ids=["folder", "bytes", "throws", "exits"],
+)
+def test_whatever_is_wrong_with_a_startup_file_is_said_and_the_kernel_runs(quick, run_in, tmp_path, content, words):
+    file = tmp_path / "startup.jsh"
+    if content is None:
+        file.mkdir()
+    else:
+        file.write_bytes(content)
+    notebook = run_in(quick("--startup", str(file)))
+    cell = notebook.run("1 + 1").ok
+    assert f"startup file {file}" in cell.err and words in cell.err
+    assert cell.text == "2"
+    assert notebook.run("1 + 1").err == "", "it is said once"
+
+
+def test_a_class_path_entry_that_is_no_jar_is_passed_over_and_said(quick, run_in, tmp_path):
+    wrong = tmp_path / "wrong.jar"
+    wrong.write_text("not a zip file")
+    notebook = run_in(quick("--class-path", str(wrong)))
+    cell = notebook.run("1 + 1").ok
+    assert f"{wrong} is neither a folder nor a jar" in cell.err
+    assert cell.text == "2"
+
+
+def test_it_is_installed_and_runs_in_folders_with_spaces_and_chinese(installation, run_in, tmp_path):
+    folder = tmp_path / "my 中文 kernels"
+    (folder / "类").mkdir(parents=True)
+    (folder / "类" / "字.txt").write_text("here")
+    installed = Installation.make(installation.java_home, folder, "--class-path", str(folder / "类"))
+    notebook = run_in(installed, log=tmp_path / "log.txt")
+    assert notebook.run('ClassLoader.getSystemResource("字.txt") != null').text == "true"
+    assert "archive" not in notebook.log, "the start archive works there too"
+
+
 def test_user_install_uninstall_and_other_kernels_left_alone(command, tmp_path):
     installed = command("install", "--user", "--name", "java-x", "--display-name", "X", "--no-archive")
     assert installed.returncode == 0, installed.stderr
@@ -204,6 +246,7 @@ CONNECTION = {
     "content, words",
     [
         (None, "does not exist"),
+        (b"\xff\xfe", "not UTF-8 text"),
         ("", "connection.json"),
         ("not json", "connection.json"),
         ("[1]", "expected a JSON object"),
@@ -212,11 +255,13 @@ CONNECTION = {
         (json.dumps({**CONNECTION, "transport": "ipc"}), "transport ipc"),
         (json.dumps({**CONNECTION, "signature_scheme": "md5"}), "signature_scheme md5"),
     ],
-    ids=["missing", "empty", "text", "array", "word", "port", "transport", "scheme"],
+    ids=["missing", "bytes", "empty", "text", "array", "word", "port", "transport", "scheme"],
 )
 def test_an_invalid_connection_file_ends_it_with_one_line(command, tmp_path, content, words):
     file = tmp_path / "connection.json"
-    if content is not None:
+    if isinstance(content, bytes):
+        file.write_bytes(content)
+    elif content is not None:
         file.write_text(content)
     done = command("run", file)
     assert done.returncode == 1

@@ -21,6 +21,16 @@ ENDLESS = {
     "lock": "var latch = new java.util.concurrent.CountDownLatch(1);\nlatch.await();",
     "queue": "new java.util.concurrent.LinkedBlockingQueue<String>().take()",
     "monitor": "var monitor = new Object();\nsynchronized (monitor) { monitor.wait(); }",
+    "lock that another thread holds": (
+        "var lock = new java.util.concurrent.locks.ReentrantLock();\n"
+        "var holder = new Thread(() -> { lock.lock(); while (true) {} });\n"
+        "holder.start(); Thread.sleep(100); lock.lock();"
+    ),
+    "monitor that another thread holds": (
+        "var shared = new Object();\n"
+        "var owner = new Thread(() -> { synchronized (shared) { while (true) {} } });\n"
+        "owner.start(); Thread.sleep(100); synchronized (shared) { }"
+    ),
     "join": "var sleeper = new Thread(() -> { while (true) {} });\nsleeper.start(); sleeper.join();",
     "catching everything": "while (true) { try { Thread.sleep(10); } catch (Throwable t) { } }",
     "finally": "while (true) { try { int i = 1; } finally { continue; } }",

@@ -74,6 +74,16 @@ def test_garbage_is_dropped(notebook, frames):
     assert notebook.control("kernel_info_request")["status"] == "ok"
 
 
+def test_what_is_malformed_is_logged_in_a_line(start, tmp_path):
+    notebook = start(log=tmp_path / "log.txt")
+    with zmq.Context() as context, context.socket(zmq.DEALER) as socket:
+        socket.linger = 500
+        socket.connect(f"tcp://127.0.0.1:{notebook.client.shell_port}")
+        socket.send_multipart([b"garbage"])
+    wait_until(lambda: "dropped a message on shell: no <IDS|MSG> delimiter" in notebook.log, what="the line in the log")
+    assert notebook.run("1 + 1").text == "2"
+
+
 def test_odd_contents_are_answered(notebook):
     """Right signature, wrong types: each still gets its reply and its idle."""
     for kind, content in [
@@ -139,6 +149,15 @@ def test_restart(fresh):
 @pytest.mark.skipif(on_windows(), reason="Windows has no SIGTERM")
 def test_sigterm_ends_it(fresh):
     pid = fresh.pid
+    os.kill(pid, signal.SIGTERM)
+    wait_until(lambda: gone(pid), 10, "the end of the process")
+
+
+@pytest.mark.skipif(on_windows(), reason="Windows has no SIGTERM")
+def test_sigterm_ends_it_while_a_cell_runs(fresh):
+    pid = fresh.pid
+    fresh.send('System.out.println("on"); while (true) {}')
+    fresh.wait_output("on")
     os.kill(pid, signal.SIGTERM)
     wait_until(lambda: gone(pid), 10, "the end of the process")
 

@@ -48,7 +48,8 @@ final class CellFiles extends ForwardingJavaFileManager<StandardJavaFileManager>
   void setClassPath(List<File> entries) throws IOException {
     List<File> folders = new ArrayList<>();
     for (File entry : entries) {
-      if (!jars.add(entry)) {
+      // A file that is no jar would make the compiler refuse every cell; java passes over it.
+      if (!jars.add(entry) && !entry.isFile()) {
         folders.add(entry);
       }
     }

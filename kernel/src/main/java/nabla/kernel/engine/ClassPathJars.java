@@ -53,7 +53,7 @@ final class ClassPathJars implements AutoCloseable {
       }
       return true;
     } catch (IOException e) {
-      return false; // no zip file: the compiler passes over it as well
+      return false; // no zip file
     }
   }
 

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nabla.kernel.engine.CellContext;
+import nabla.kernel.engine.ClassPathEntry;
 import nabla.kernel.engine.Inspection;
 import nabla.kernel.engine.Result;
 import nabla.kernel.engine.Session;
@@ -97,7 +98,7 @@ final class BuiltIns {
     List<Path> paths = new ArrayList<>();
     for (String arg : args) {
       for (String each : arg.split(File.pathSeparator, -1)) {
-        paths.addAll(expand(each));
+        paths.addAll(entries(each));
       }
     }
     runner.addToClassPath(paths);
@@ -109,9 +110,23 @@ final class BuiltIns {
       throw new MagicException("%jars wants at least one path, such as %jars lib/*.jar");
     }
     List<Path> jars = new ArrayList<>();
-    args.forEach(arg -> jars.addAll(expand(arg)));
+    args.forEach(arg -> jars.addAll(entries(arg)));
     runner.addToClassPath(jars);
     return jars.stream().map(Path::toString).collect(Collectors.toList());
+  }
+
+  /** What to add to the class path; wildcards may match what is no jar, which is passed over. */
+  private static List<Path> entries(String pattern) {
+    List<Path> found = expand(pattern);
+    if (found.size() == 1) {
+      Path only = found.get(0);
+      ClassPathEntry.problem(only)
+          .ifPresent(
+              why -> {
+                throw new MagicException(only + " " + why + ".");
+              });
+    }
+    return found;
   }
 
   /** The files a path with wildcards stands for. */

@@ -1,6 +1,7 @@
 package nabla.kernel.wire;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -33,6 +34,8 @@ public record ConnectionFile(
       json = Json.readObject(Files.readString(file));
     } catch (NoSuchFileException e) {
       throw new IOException("connection file " + file + " does not exist", e);
+    } catch (CharacterCodingException e) {
+      throw new IOException("connection file " + file + ": it is not UTF-8 text", e);
     } catch (IOException e) {
       throw new IOException("connection file " + file + ": " + e.getMessage(), e);
     }

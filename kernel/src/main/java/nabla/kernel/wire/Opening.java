@@ -2,13 +2,15 @@ package nabla.kernel.wire;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import nabla.kernel.engine.Result;
+import nabla.kernel.engine.CellError;
+import nabla.kernel.engine.ClassPathEntry;
 import nabla.kernel.engine.Session;
 import nabla.kernel.engine.SessionOptions;
 import nabla.kernel.magic.CellRunner;
@@ -41,23 +43,23 @@ final class Opening {
   private static void checkClassPath(Notes notes) {
     for (String entry : System.getProperty("java.class.path", "").split(File.pathSeparator, -1)) {
       // What ends with a star is a folder with no jar in it: java has replaced all others.
-      if (!entry.isEmpty() && !entry.endsWith("*") && !Files.exists(Path.of(entry))) {
-        notes.add("The class path entry " + entry + " does not exist.");
+      if (!entry.isEmpty() && !entry.endsWith("*")) {
+        ClassPathEntry.problem(Path.of(entry))
+            .ifPresent(why -> notes.add("The class path entry " + entry + " " + why + "."));
       }
     }
   }
 
   private static void startup(Path file, CellRunner runner, Notes notes) {
     try {
-      if (runner.run(0, Files.readString(file)) instanceof Result.Failure failure) {
-        notes.add(
-            "The startup file "
-                + file
-                + " failed:\n"
-                + String.join("\n", failure.error().traceback()));
+      CellError error = Failures.of(runner.run(0, Files.readString(file)));
+      if (error != null) {
+        notes.add("The startup file " + file + " failed:\n" + String.join("\n", error.traceback()));
       }
     } catch (NoSuchFileException e) {
       notes.add("The startup file " + file + " does not exist.");
+    } catch (CharacterCodingException e) {
+      notes.add("The startup file " + file + " cannot be read: it is not UTF-8 text.");
     } catch (IOException e) {
       notes.add("The startup file " + file + " cannot be read: " + e.getMessage());
     }

@@ -135,6 +135,10 @@ class CellRunnerTest {
         .isEqualTo("found");
     assertThat(error("%jars " + folder + "/*.jar")).contains("matches *.jar");
     assertThat(error("%classpath " + folder.resolve("nowhere"))).contains("does not exist");
+    assertThat(error("%jars " + folder.resolve("here.txt"))).contains("neither a folder nor a jar");
+    Files.writeString(folder.resolve("there.txt"), "no jar either");
+    value("%classpath " + folder + "/*.txt");
+    assertThat(value("1 + 1")).as("after a wildcard that matched what is no jar").isEqualTo(2);
   }
 
   @Test
