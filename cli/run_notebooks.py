@@ -51,8 +51,10 @@ class PeakMemory:
 
     def _watch(self) -> None:
         with suppress(psutil.Error):
-            while not self._done.wait(0.1):
+            while True:  # looked at before the first wait: a notebook may be done in less
                 self.bytes = max(self.bytes, self._now())
+                if self._done.wait(0.1):
+                    return
 
     def _now(self) -> int:
         total = 0

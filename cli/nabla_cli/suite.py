@@ -70,6 +70,8 @@ def java(run: Run) -> Count:
     for report in ROOT.glob("*/target/surefire-reports/TEST-*.xml"):
         if report.stat().st_mtime >= started:
             count.add(read_report(report))
+            for fault in faults(report):
+                complain(fault)
     # A build can fail without a failing test: a warning, a formatting fault, a missing javadoc.
     count.failed += failed if count.failed == 0 else 0
     return count
@@ -160,6 +162,17 @@ def timed(name: str, run: Run) -> tuple[Count, float]:
     if count.passed + count.failed + count.skipped == 0:
         count.failed, count.notes = 1, [*count.notes, "no test was run"]
     return count, time.monotonic() - begin
+
+
+def faults(file: Path, lines: int = 12) -> list[str]:
+    """What went wrong in a JUnit report: each failing test with the beginning of its trace."""
+    found = []
+    for test in ElementTree.parse(file).getroot().iter("testcase"):
+        for fault in [*test.iter("failure"), *test.iter("error")]:
+            trace = (fault.text or fault.get("message") or "without a message").strip().splitlines()[:lines]
+            name = f"{test.get('classname')}.{test.get('name')}"
+            found.append("\n  ".join([name, *trace]))
+    return found
 
 
 def summarise(results: dict[str, tuple[Count, float]], total: float) -> None:

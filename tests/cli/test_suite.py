@@ -76,6 +76,20 @@ def test_reports_of_surefire_and_pytest_are_read(tmp_path: Path) -> None:
     assert suite.read_report(pytests) == Count(4, 0, 0)
 
 
+def test_a_failing_test_of_a_report_is_told_with_the_beginning_of_its_trace(tmp_path: Path) -> None:
+    report = tmp_path / "TEST-A.xml"
+    report.write_text(
+        '<testsuite name="A" tests="3" errors="1" skipped="0" failures="1"><testcase classname="nabla.A" name="adds"/>'
+        '<testcase classname="nabla.A" name="divides"><error message="by zero">java.lang.ArithmeticException: by zero\n'
+        "  at nabla.A.divides(A.java:7)\n  at far.away.B(B.java:1)</error></testcase>"
+        '<testcase classname="nabla.A" name="doubles"><failure message="expected 4 but was 5"/></testcase></testsuite>'
+    )
+    assert suite.faults(report, lines=2) == [
+        "nabla.A.divides\n  java.lang.ArithmeticException: by zero\n    at nabla.A.divides(A.java:7)",
+        "nabla.A.doubles\n  expected 4 but was 5",
+    ]
+
+
 def test_a_python_stage_counts_its_tests(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "tests" / "sample").mkdir(parents=True)
     (tmp_path / "tests" / "sample" / "test_sample.py").write_text(

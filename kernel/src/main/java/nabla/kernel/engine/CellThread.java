@@ -53,10 +53,8 @@ final class CellThread {
     return thread;
   }
 
-  CompletableFuture<Ending> start(CellRun run, Body body) {
-    CompletableFuture<Ending> ending = new CompletableFuture<>();
+  void start(CellRun run, Body body, CompletableFuture<Ending> ending) {
     jobs.add(new Job(run, body, ending));
-    return ending;
   }
 
   /** Lets the thread end once it has nothing to do. */
@@ -87,14 +85,19 @@ final class CellThread {
     }
   }
 
-  // Thread.stop on JDK 17 may strike anywhere, so also here.
+  // Under the lock of the interrupter: a late interruption must not meet the next cell.
   private static void finish(Job job, Throwable thrown) {
-    try {
-      CellContext.leave();
-      // A late interruption must not meet the next cell.
-      Thread.interrupted();
-    } finally {
-      job.ending.complete(new Ending(thrown, false));
+    while (!job.ending.isDone()) {
+      try {
+        synchronized (job.ending) {
+          CellContext.leave();
+          Thread.interrupted();
+          job.ending.complete(new Ending(thrown, false));
+        }
+      } catch (ThreadDeath late) {
+        // Thread.stop on JDK 17 may strike anywhere, so also here, but only before the run has
+        // ended: once more.
+      }
     }
   }
 }

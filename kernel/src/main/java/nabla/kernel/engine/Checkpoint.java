@@ -56,18 +56,22 @@ public final class Checkpoint {
       stopping = STOPPING.toArray(new CellRun[0]);
     }
     for (CellRun run : stopping) {
-      String file = SourceLines.file(run.cell());
-      boolean[] found = new boolean[2];
-      StackWalker.getInstance()
-          .forEach(
-              frame -> {
-                found[0] |= POOLS.contains(frame.getClassName());
-                found[1] |= file.equals(frame.toStackTraceElement().getFileName());
-              });
-      if (found[0] && found[1]) {
+      if (worksFor(run)) {
         run.check();
       }
     }
+  }
+
+  private static boolean worksFor(CellRun run) {
+    String file = SourceLines.file(run.cell());
+    boolean[] found = new boolean[2];
+    StackWalker.getInstance()
+        .forEach(
+            frame -> {
+              found[0] |= POOLS.contains(frame.getClassName());
+              found[1] |= file.equals(frame.toStackTraceElement().getFileName());
+            });
+    return found[0] && found[1];
   }
 
   /**
@@ -96,6 +100,8 @@ public final class Checkpoint {
 
   /** Makes every check look until the run is {@linkplain #disarm disarmed}. */
   static void arm(CellRun run) {
+    // Loads what a check needs now, and not first where a recursion has used up the stack.
+    boolean unused = worksFor(run);
     synchronized (STOPPING) {
       if (STOPPING.add(run) && STOPPING.size() == 1) {
         aim(ALERT);

@@ -4,6 +4,8 @@ import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,13 +25,26 @@ final class Interrupter implements Runnable {
   private final Thread main;
   private final Set<Thread> older;
   private final CompletableFuture<CellThread.Ending> ending;
+  private final CompletableFuture<Set<Thread>> left;
 
+  /**
+   * For one run.
+   *
+   * @param older the threads that were there before it
+   * @param ending done when its main thread is; its monitor guards the step to the next cell
+   * @param left done before the next cell begins: the threads that were there at the end
+   */
   Interrupter(
-      CellRun run, Thread main, Set<Thread> older, CompletableFuture<CellThread.Ending> ending) {
+      CellRun run,
+      Thread main,
+      Set<Thread> older,
+      CompletableFuture<CellThread.Ending> ending,
+      CompletableFuture<Set<Thread>> left) {
     this.run = run;
     this.main = main;
     this.older = older;
     this.ending = ending;
+    this.left = left;
   }
 
   @Override
@@ -40,60 +55,75 @@ final class Interrupter implements Runnable {
       while (!ending.isDone()) {
         interruptAll();
         long ms = (System.nanoTime() - start) / 1_000_000;
-        if (ms > FORCE_AFTER_MS && !forced) {
-          forced = true;
-          stopByForce(main);
-        }
-        if (ms > ABANDON_AFTER_MS) {
-          ending.complete(new CellThread.Ending(run.stopping(), true));
+        synchronized (ending) {
+          if (ms > FORCE_AFTER_MS && !forced && !ending.isDone()) {
+            forced = true;
+            stopByForce(main);
+          }
+          if (ms > ABANDON_AFTER_MS) {
+            ending.complete(new CellThread.Ending(run.stopping(), true));
+          }
         }
         Thread.sleep(STEP_MS);
       }
       // Threads the cell has started may need a moment longer.
       long end = System.nanoTime();
-      while (interruptAll() && (System.nanoTime() - end) / 1_000_000 < STRAGGLERS_MS) {
+      Set<Thread> stragglers = left.get();
+      while (interruptThreads(stragglers::contains)
+          && (System.nanoTime() - end) / 1_000_000 < STRAGGLERS_MS) {
         Thread.sleep(STEP_MS);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
     } finally {
       Checkpoint.disarm(run);
     }
   }
 
-  /** Interrupts every thread that is in code of this cell; true if there is one besides main. */
-  private boolean interruptAll() {
-    boolean others = false;
-    for (Map.Entry<Thread, StackTraceElement[]> entry : Thread.getAllStackTraces().entrySet()) {
-      Thread thread = entry.getKey();
-      if (thread == main) {
-        if (!ending.isDone()) {
-          thread.interrupt();
-        }
-      } else if (belongs(thread, entry.getValue())) {
-        thread.interrupt();
-        others = true;
+  private void interruptAll() {
+    // Not once the main thread is on its way to the next cell.
+    synchronized (ending) {
+      if (!ending.isDone()) {
+        main.interrupt();
       }
     }
-    return others;
+    interruptThreads(thread -> !ending.isDone());
+  }
+
+  /** Interrupts every other thread that is in code of this cell; true if there is one. */
+  private boolean interruptThreads(Predicate<Thread> candidates) {
+    // Seen before the candidates are asked for: no thread of the next cell is among them.
+    Map<Thread, StackTraceElement[]> seen = Thread.getAllStackTraces();
+    boolean found = false;
+    for (Map.Entry<Thread, StackTraceElement[]> entry : seen.entrySet()) {
+      Thread thread = entry.getKey();
+      if (thread != main && candidates.test(thread) && belongs(thread, entry.getValue())) {
+        thread.interrupt();
+        found = true;
+      }
+    }
+    return found;
   }
 
   // A thread shows by its stack which cell's code it runs. Code of earlier cells counts too in a
   // thread that is younger than the run: the cell has most likely started it.
   private boolean belongs(Thread thread, StackTraceElement[] stack) {
-    boolean cellCode = false;
+    int latest = -1;
     for (StackTraceElement frame : stack) {
       if (frame.getFileName() != null && frame.getClassName().startsWith(CellFiles.PACKAGE + ".")) {
         Matcher file = CELL_FILE.matcher(frame.getFileName());
         if (file.matches()) {
-          cellCode = true;
-          if (Integer.parseInt(file.group(1)) == run.cell()) {
+          int cell = Integer.parseInt(file.group(1));
+          if (cell == run.cell()) {
             return true;
           }
+          latest = Math.max(latest, cell);
         }
       }
     }
-    return cellCode && !older.contains(thread);
+    return latest >= 0 && latest < run.cell() && !older.contains(thread);
   }
 
   private static void stopByForce(Thread thread) {

@@ -46,6 +46,7 @@ public final class Session implements AutoCloseable {
       Thread main,
       Set<Thread> older,
       CompletableFuture<CellThread.Ending> ending,
+      CompletableFuture<Set<Thread>> left,
       List<Thread> interrupters) {}
 
   private Session(SessionOptions options) {
@@ -144,10 +145,13 @@ public final class Session implements AutoCloseable {
       return nested(body, value, shown);
     }
     CellThread worker = thread;
-    Set<Thread> older = new HashSet<>(List.of(liveThreads()));
-    CompletableFuture<CellThread.Ending> ending = worker.start(run, body);
-    Running now = new Running(run, worker.thread(), older, ending, new ArrayList<>());
+    Set<Thread> older = liveThreads();
+    CompletableFuture<CellThread.Ending> ending = new CompletableFuture<>();
+    Running now =
+        new Running(
+            run, worker.thread(), older, ending, new CompletableFuture<>(), new ArrayList<>());
     running = now;
+    worker.start(run, body, ending);
     CellThread.Ending end = await(ending);
     running = null;
     StopCell stop = run.end();
@@ -158,6 +162,7 @@ public final class Session implements AutoCloseable {
     if (end.givenUp() != null) {
       return new Result.Failure(end.givenUp());
     }
+    now.left.complete(stop == null ? Set.of() : liveThreads());
     if (stop != null) {
       synchronized (now) {
         // System.exit arms the checks too; someone has to disarm them.
@@ -192,13 +197,13 @@ public final class Session implements AutoCloseable {
         : new Result.Failure(report.runtimeError(thrown));
   }
 
-  private static Thread[] liveThreads() {
+  private static Set<Thread> liveThreads() {
     ThreadGroup root = Thread.currentThread().getThreadGroup();
     while (root.getParent() != null) {
       root = root.getParent();
     }
     Thread[] threads = new Thread[root.activeCount() * 2 + 16];
-    return Arrays.copyOf(threads, root.enumerate(threads));
+    return new HashSet<>(Arrays.asList(threads).subList(0, root.enumerate(threads)));
   }
 
   private CellThread.Ending await(CompletableFuture<CellThread.Ending> ending) {
@@ -300,7 +305,9 @@ public final class Session implements AutoCloseable {
 
   private static void startInterrupter(Running now) {
     Thread interrupter =
-        new Thread(new Interrupter(now.run, now.main, now.older, now.ending), "cell interrupter");
+        new Thread(
+            new Interrupter(now.run, now.main, now.older, now.ending, now.left),
+            "cell interrupter");
     interrupter.setDaemon(true);
     now.interrupters.add(interrupter);
     interrupter.start();

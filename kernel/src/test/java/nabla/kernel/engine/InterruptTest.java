@@ -128,6 +128,29 @@ class InterruptTest {
   }
 
   @Test
+  void theThreadsOfTheNextCellAreLeftAlone() throws Exception {
+    value(
+        "class Sleeper extends Thread {\n"
+            + "  volatile boolean woken;\n"
+            + "  public void run() {\n"
+            + "    try { Thread.sleep(600); } catch (InterruptedException e) { woken = true; }\n"
+            + "  }\n}\n"
+            + "Object gate = new Object();\nvar open = new CountDownLatch(1);\n"
+            + "var held = new CountDownLatch(1);\n"
+            + "new Thread(() -> { synchronized (gate) { held.countDown();\n"
+            + "  try { open.await(); } catch (InterruptedException e) {} } }).start();\n"
+            + "held.await();");
+    // It leaves a thread behind that nothing gets out of its wait, so it is looked after for long.
+    interrupted("new Thread(() -> { synchronized (gate) {} }).start();\nwhile (true);");
+    value(
+        "var sleepers = new ArrayList<Sleeper>();\n"
+            + "for (int i = 0; i < 5; i++) { var s = new Sleeper(); s.start(); sleepers.add(s); }");
+    value("int woken = 0;\nfor (var s : sleepers) { s.join(); if (s.woken) woken++; }");
+    assertThat(value("woken")).as("threads that an interruption not theirs woke").isEqualTo(0);
+    value("open.countDown();");
+  }
+
+  @Test
   void whatCannotBeStoppedIsSaidAndTheNextCellRuns() throws Exception {
     // A monitor held by a thread of an earlier cell: no Java can take a thread out of that.
     value(
@@ -137,6 +160,7 @@ class InterruptTest {
             + "  try { release.await(); } catch (InterruptedException e) {} } }).start();\n"
             + "taken.await();");
     Result result = interrupted("synchronized (locked) { }");
+    assertThat(result).isInstanceOf(Result.Interrupted.class);
     assertThat(((Result.Interrupted) result).note()).contains("lock", "background");
     assertThat(value("2 + 2")).isEqualTo(4);
     value("release.countDown();");
