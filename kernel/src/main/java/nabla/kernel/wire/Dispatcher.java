@@ -21,7 +21,7 @@ final class Dispatcher implements Runnable {
   private final Log log;
   private final Map<String, Handler> handlers;
   private final Executor executor;
-  private final Runnable afterEach;
+  private final Runnable afterEach; // not between a failed cell and those aborted with it
 
   // Taken from the socket early, to be answered in order.
   private final Queue<Message> queued = new ArrayDeque<>();
@@ -47,7 +47,9 @@ final class Dispatcher implements Runnable {
     while (true) {
       try {
         next();
-        afterEach.run();
+        if (aborted.isEmpty()) {
+          afterEach.run();
+        }
       } catch (IOException malformed) {
         log.info("dropped a message on " + channel.name() + ": " + malformed.getMessage());
       } catch (ZMQException closed) {

@@ -25,6 +25,7 @@ import org.zeromq.ZMQException;
 public final class KernelServer {
   private static final int CLOSE_MILLIS = 2000;
   private static final int AGAIN_MILLIS = 20;
+  private static final int QUIET_MILLIS = 100; // a reply may be on its way
 
   private final ZMQ.Context context = ZMQ.context(1);
   private final CountDownLatch stopped = new CountDownLatch(1);
@@ -101,24 +102,25 @@ public final class KernelServer {
    */
   public void run() throws InterruptedException {
     outbox.publish(Map.of(), "status", Map.of("execution_state", "starting"));
-    start("iopub", broadcast);
+    Thread broadcasting = start("iopub", broadcast);
     start("outbox", outbox);
     start("control", dispatcher(control, controlHandlers()));
     start("shell", dispatcher(shell, shellHandlers()));
     start("heartbeat", this::echo);
     outputs.start();
     stopped.await();
-    close();
+    close(broadcasting);
   }
 
   private Dispatcher dispatcher(Channel channel, Map<String, Handler> handlers) {
     return new Dispatcher(channel, outbox, log, handlers, executor, this::endIfAsked);
   }
 
-  private static void start(String name, Runnable loop) {
+  private static Thread start(String name, Runnable loop) {
     Thread thread = new Thread(loop, "nabla-" + name);
     thread.setDaemon(true);
     thread.start();
+    return thread;
   }
 
   private void echo() {
@@ -138,10 +140,11 @@ public final class KernelServer {
   }
 
   /** Stops the cell and the extensions, and lets what is queued go out. */
-  private void close() throws InterruptedException {
+  private void close(Thread broadcasting) throws InterruptedException {
     engine.close(CLOSE_MILLIS);
     stdin.close();
     outbox.stop();
+    broadcasting.join(CLOSE_MILLIS); // what is not sent when the context ends is lost
     Thread closing = new Thread(context::term, "nabla-close");
     closing.setDaemon(true);
     closing.start();
@@ -163,15 +166,20 @@ public final class KernelServer {
     log.info(caller + " called System.exit: the kernel ends");
     ending = true; // after the reply of the running cell
     CellError error = Failures.exitOf(caller);
-    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(2L * CLOSE_MILLIS);
-    do {
-      // A cell that is being compiled can be given up only once it runs.
-      if (!engine.giveUp(error) && stopped.getCount() > 0) {
+    boolean answering = false;
+    for (int millis = 0; millis < 3 * CLOSE_MILLIS; millis += AGAIN_MILLIS) {
+      // Again and again: a cell that is being compiled can be given up only once it runs.
+      answering |= engine.giveUp(error);
+      // Who is answering has sent the reply and the idle before the kernel ends; see endIfAsked.
+      if (!answering && millis == QUIET_MILLIS) {
         outbox.publish(
             Map.of(), "stream", Map.of("name", "stderr", "text", error.message() + "\n"));
         stopped.countDown();
       }
-    } while (!closed.await(AGAIN_MILLIS, TimeUnit.MILLISECONDS) && System.nanoTime() < end);
+      if (closed.await(AGAIN_MILLIS, TimeUnit.MILLISECONDS)) {
+        return;
+      }
+    }
   }
 
   private Map<String, Handler> shellHandlers() {
