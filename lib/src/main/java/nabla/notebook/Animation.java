@@ -3,6 +3,7 @@ package nabla.notebook;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nabla.plot.Plot;
 
@@ -55,20 +56,20 @@ public final class Animation {
   }
 
   String html() {
-    var images = new StringBuilder();
-    for (byte[] frame : frames) {
-      images.append(images.isEmpty() ? "" : ",").append('"');
-      images.append(Base64.getEncoder().encodeToString(frame)).append('"');
-    }
-    String last = Base64.getEncoder().encodeToString(frames.get(frames.size() - 1));
-    String id = "nabla-" + Integer.toHexString(images.toString().hashCode());
+    var images = frames.stream().map(Base64.getEncoder()::encodeToString).toList();
+    int last = images.size() - 1;
+    String id = "nabla-" + Integer.toHexString(images.hashCode());
     return TEMPLATE
         .replace("@id", id)
         .replace("@alt", Html.escape(description))
         .replace("@width", Integer.toString(width))
-        .replace("@max", Integer.toString(frames.size() - 1))
-        .replace("@last", last)
-        .replace("@frames", images);
+        .replace("@max", Integer.toString(last))
+        .replace("@last", images.get(last))
+        .replace("@others", quoted(images.subList(0, last)));
+  }
+
+  private static String quoted(List<String> texts) {
+    return texts.stream().map(text -> '"' + text + '"').collect(Collectors.joining(","));
   }
 
   @Override
@@ -87,8 +88,8 @@ public final class Animation {
         document.querySelectorAll('[id="@id"]').forEach(function (root) {
           if (root.dataset.ready) return;
           root.dataset.ready = 'yes';
-          var frames = [@frames], timer = null;
           var image = root.querySelector('img'), slider = root.querySelector('input');
+          var frames = [@others].concat(image.src.split(',')[1]), timer = null;
           var button = root.querySelector('button'), label = root.querySelector('span');
           root.querySelector('.nabla-controls').style.display = 'block';
           function show() {

@@ -26,6 +26,14 @@ class AnimationTest {
   }
 
   @Test
+  void holdsEveryFrameOnce() {
+    String html = Animation.of(List.of(1, 2, 3), (state, i) -> line(state)).html();
+    for (int state = 1; state <= 3; state++) {
+      assertThat(html).containsOnlyOnce(Base64.getEncoder().encodeToString(line(state).png(1)));
+    }
+  }
+
+  @Test
   void keepsTheFirstAndTheLastOfManyStates() {
     var states = IntStream.rangeClosed(1, 150).boxed().toList();
     var seen = new ArrayList<Integer>();
