@@ -13,9 +13,15 @@ from conftest import ROOT
 from nabla_cli.places import VENV, python_of
 
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+SOLUTIONS = sorted((ROOT / "solutions").glob("*.ipynb"))
+EXERCISES = sorted((ROOT / "exercises").glob("*.ipynb"))
 MACHINE = re.compile(r"(?<![\w.~])(/(?:root|home|tmp|Users|work)/|file:/|[A-Z]:\\+Users)")
 
 every_notebook = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+every_executed = pytest.mark.parametrize(
+    "path", NOTEBOOKS + SOLUTIONS, ids=lambda path: f"{path.parent.name}/{path.stem}"
+)
+every_exercise = pytest.mark.parametrize("path", EXERCISES, ids=lambda path: path.stem)
 
 
 def code_cells(path: Path) -> list[dict]:
@@ -28,15 +34,16 @@ def outputs(path: Path) -> list[tuple[int, dict]]:
 
 def test_there_are_notebooks() -> None:
     assert NOTEBOOKS
+    assert [path.name for path in SOLUTIONS] == [path.name for path in EXERCISES] != []
 
 
-@every_notebook
+@every_executed
 def test_every_cell_is_executed_in_order(path: Path) -> None:
     counts = [cell["execution_count"] for cell in code_cells(path)]
     assert counts == list(range(1, len(counts) + 1))
 
 
-@every_notebook
+@every_executed
 def test_no_cell_failed_or_wrote_to_stderr(path: Path) -> None:
     bad = [
         (number, output.get("ename") or "".join(output["text"]))
@@ -46,7 +53,7 @@ def test_no_cell_failed_or_wrote_to_stderr(path: Path) -> None:
     assert bad == []
 
 
-@every_notebook
+@every_executed
 def test_nothing_names_a_folder_of_the_machine(path: Path) -> None:
     texts = {number: without_images(cell) for number, cell in enumerate(json.loads(path.read_text("utf-8"))["cells"])}
     assert {number: MACHINE.findall(text) for number, text in texts.items() if MACHINE.search(text)} == {}
@@ -59,7 +66,7 @@ def without_images(cell: dict) -> str:
     return json.dumps(cell, ensure_ascii=False)
 
 
-@every_notebook
+@every_executed
 def test_plots_are_small_and_so_is_the_file(path: Path) -> None:
     assert path.stat().st_size < 2_000_000
     for number, output in outputs(path):
@@ -78,7 +85,7 @@ def test_it_has_plots_with_a_text_for_who_cannot_see_them(path: Path) -> None:
     assert [bundle for bundle in images if not "".join(bundle.get("text/plain", ""))] == []
 
 
-@every_notebook
+@every_executed
 def test_its_bytes_are_what_save_writes(path: Path, tmp_path: Path) -> None:
     """So that a diff shows what changed in the notebook, not which tool wrote it."""
     code = (
@@ -87,4 +94,10 @@ def test_its_bytes_are_what_save_writes(path: Path, tmp_path: Path) -> None:
     )
     subprocess.run([python_of(VENV), "-c", code, path, tmp_path / path.name], cwd=ROOT, check=True)
     assert (tmp_path / path.name).read_bytes() == path.read_bytes()
-    assert not list((ROOT / "notebooks").glob("*.part"))
+    assert not list(path.parent.glob("*.part"))
+
+
+@every_exercise
+def test_an_exercise_is_handed_out_without_outputs(path: Path) -> None:
+    assert outputs(path) == []
+    assert {cell["execution_count"] for cell in code_cells(path)} == {None}

@@ -18,16 +18,14 @@ final class HtmlTable {
     }
     html.append("<thead><tr>");
     for (var column : table.columns()) {
-      html.append("<th>").append(Html.escape(column.name())).append("</th>");
+      html.append(open("th", column)).append(Html.escape(column.name())).append("</th>");
     }
     html.append("</tr></thead><tbody>");
     int rows = Math.min(table.rowCount(), MOST_ROWS);
     for (int row = 0; row < rows; row++) {
       html.append("<tr>");
       for (var column : table.columns()) {
-        html.append(isText(column) ? "<td style=\"text-align:left\">" : "<td>")
-            .append(Html.escape(cell(column, row)))
-            .append("</td>");
+        html.append(open("td", column)).append(Html.escape(cell(column, row))).append("</td>");
       }
       html.append("</tr>");
     }
@@ -39,8 +37,9 @@ final class HtmlTable {
     return html.toString();
   }
 
-  private static boolean isText(Column<?> column) {
-    return column.type() == ColumnType.STRING;
+  private static String open(String tag, Column<?> column) {
+    boolean text = column.type() == ColumnType.STRING;
+    return text ? "<" + tag + " style=\"text-align:left\">" : "<" + tag + ">";
   }
 
   /** Four digits that count are what a reader can compare; the table itself has all of them. */
@@ -49,9 +48,17 @@ final class HtmlTable {
     if (value instanceof Double || value instanceof Float) {
       double number = ((Number) value).doubleValue();
       return number == Math.rint(number) && Math.abs(number) < 1e6
-          ? Long.toString((long) number)
+          ? whole((long) number)
           : String.format(Locale.ROOT, "%.4g", number);
     }
+    if (value instanceof Number && !column.isMissing(row)) {
+      return whole(((Number) value).longValue());
+    }
     return column.isMissing(row) ? "" : column.getString(row);
+  }
+
+  /** From five digits on they are read in threes; four may be a year. */
+  private static String whole(long number) {
+    return String.format(Locale.ROOT, Math.abs(number) < 10_000 ? "%d" : "%,d", number);
   }
 }

@@ -174,8 +174,10 @@ public final class Bars extends Figure<Bars> {
       styler.setYAxisMin(yRange.min()).setYAxisMax(yRange.max());
     } else if (bottom >= 0 && top > 0) {
       styler.setYAxisMin(0.0).setYAxisMax(1.06 * top);
-      // No empty strip between the axis and the foot of the bars.
-      styler.setPlotContentSize(1);
+    }
+    if (bottom >= 0) {
+      // No empty strip under the bars; at exactly 1 the axis would lose its 0.
+      styler.setPlotContentSize(0.995);
     }
     if (names.stream().mapToInt(String::length).sum() * 8 > width - 100) {
       styler.setXAxisLabelRotation(35);

@@ -14,6 +14,7 @@ import nabla.scratch.autodiff.Value;
 import org.junit.jupiter.api.Test;
 import org.knowm.xchart.QuickChart;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -38,6 +39,29 @@ class RenderingTest {
     assertThat((String) rendering.of(table).content().get("text/html"))
         .contains("a&lt;b")
         .contains("<td>0.3333</td>");
+  }
+
+  @Test
+  void aTablesHeadingsStandWhereTheirColumnsDoAndLargeNumbersAreReadInThrees() {
+    var table =
+        Table.create(
+            "t",
+            StringColumn.create("plan", "wide", "old"),
+            LongColumn.create("parameters", 159_010, 1986));
+    assertThat((String) rendering.of(table).content().get("text/html"))
+        .contains("<th style=\"text-align:left\">plan</th><th>parameters</th>")
+        .contains("<td style=\"text-align:left\">wide</td><td>159,010</td>")
+        .contains("<td>1986</td>");
+  }
+
+  @Test
+  void aLongGraphIsMadeSmallerThanANotebookIsWide() {
+    var value = Value.of(2, "a");
+    for (int i = 0; i < 12; i++) {
+      value = value.tanh();
+    }
+    var svg = (String) rendering.of(value.graph()).content().get("image/svg+xml");
+    assertThat(svg).contains(" width=\"900\"").containsPattern("viewBox=\"0 0 [12]\\d{3} ");
   }
 
   @Test

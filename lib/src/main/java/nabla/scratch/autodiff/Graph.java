@@ -15,6 +15,7 @@ import java.util.Locale;
 public record Graph(List<Node> nodes, List<Link> links) {
 
   private static final int MOST = 300;
+  private static final double WIDEST = 900;
   private static final int WIDTH = 118;
   private static final int HEIGHT = 56;
   private static final int ACROSS = 58;
@@ -134,13 +135,15 @@ public record Graph(List<Node> nodes, List<Link> links) {
       width = Math.max(width, x(node) + WIDTH + MARGIN);
       height = Math.max(height, y(node) + HEIGHT + MARGIN);
     }
+    // A notebook's output column is about this wide; a larger picture is made smaller, not cut off.
+    double shrink = Math.min(1, WIDEST / width);
     var svg = new StringBuilder();
     add(
         svg,
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%.0f\" height=\"%.0f\""
             + " viewBox=\"0 0 %.0f %.0f\" font-family=\"sans-serif\" font-size=\"12\">",
-        width,
-        height,
+        shrink * width,
+        shrink * height,
         width,
         height);
     for (var link : links) {
