@@ -101,9 +101,13 @@ def printing(kernel, into):
     try:
         timed(notebook, kernel.code["trivial"])
         for _ in range(3):
-            cell = notebook.run(kernel.code["lines"], timeout=120)
+            cell = notebook.run(kernel.code["lines"], timeout=60)
             into.note("lines", cell.seconds)
             into.note("messages", len(cell.of("stream")))
+    except TimeoutError:
+        # A message per line is more than the queue of the socket holds: the last ones, idle too, never arrive.
+        into.note("lost", 1)
+        say(f"  {kernel.label}: its messages did not all arrive")
     finally:
         notebook.close()
 

@@ -39,7 +39,7 @@ def written(one, name, style):
         return "–" if late is None or early is None else f"{early:.0f} → {late:.0f} MB"
     value = one.median(name)
     if value is None:
-        return "–"
+        return "some were lost" if name in ("lines", "messages") and one.median("lost") else "–"
     if style == "seconds":
         return f"{value:.2f} s"
     if style == "millis":

@@ -30,6 +30,7 @@ final class CellFiles extends ForwardingJavaFileManager<StandardJavaFileManager>
 
   private final ClassPathJars jars = new ClassPathJars();
   private final Map<String, byte[]> kept = new ConcurrentHashMap<>();
+  private final List<String> forgotten = new ArrayList<>();
   private final Map<String, Output> written = new ConcurrentHashMap<>();
 
   CellFiles(StandardJavaFileManager standard) {
@@ -72,12 +73,19 @@ final class CellFiles extends ForwardingJavaFileManager<StandardJavaFileManager>
   /** Forgets the classes of a unit. */
   void forget(String unit) {
     String prefix = PACKAGE + "." + unit;
-    kept.keySet()
-        .removeIf(
-            name ->
-                name.equals(prefix)
-                    || name.startsWith(prefix + "$")
-                    || name.startsWith(prefix + "_"));
+    for (String name : List.copyOf(kept.keySet())) {
+      if (name.equals(prefix) || name.startsWith(prefix + "$") || name.startsWith(prefix + "_")) {
+        kept.remove(name);
+        forgotten.add(name);
+      }
+    }
+  }
+
+  /** The classes forgotten since the last call. */
+  List<String> takeForgotten() {
+    List<String> names = List.copyOf(forgotten);
+    forgotten.clear();
+    return names;
   }
 
   @Override

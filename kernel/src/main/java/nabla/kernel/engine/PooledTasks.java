@@ -1,10 +1,16 @@
 package nabla.kernel.engine;
 
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.util.JavacTask;
+import com.sun.source.util.TaskEvent;
+import com.sun.source.util.TaskListener;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import javax.tools.DiagnosticListener;
 import javax.tools.JavaCompiler;
@@ -20,12 +26,12 @@ import javax.tools.ToolProvider;
 final class PooledTasks implements JavacTasks {
   private static final String JAVAC = "com.sun.tools.javac.";
 
-  private final JavaFileManager files;
+  private final CellFiles files;
   private final Object pool;
   private final Method getTask;
   private final Class<?> worker;
 
-  private PooledTasks(JavaFileManager files) throws ReflectiveOperationException {
+  private PooledTasks(CellFiles files) throws ReflectiveOperationException {
     this.files = files;
     Class<?> type = load("api.JavacTaskPool");
     this.pool = type.getConstructor(int.class).newInstance(1);
@@ -87,10 +93,13 @@ final class PooledTasks implements JavacTasks {
               JavacTask task = (JavacTask) arguments[0];
               // The task lets go of its context once it has written the classes.
               Object context = task.getClass().getMethod("getContext").invoke(task);
+              Set<String> declared = new LinkedHashSet<>();
+              task.addTaskListener(new Declarations(declared));
               try {
                 return work.apply(task);
               } finally {
-                forgetCells(context);
+                declared.addAll(files.takeForgotten());
+                forget(context, declared);
               }
             });
     try {
@@ -115,8 +124,34 @@ final class PooledTasks implements JavacTasks {
     return new IllegalStateException(e);
   }
 
-  /** Makes the next task look at the classes of cells afresh: there are others by then. */
-  private static void forgetCells(Object context) throws ReflectiveOperationException {
+  /**
+   * Notes the names of the classes of a source: their symbols must go, since the next task may
+   * compile the same names again. What is read from classes of earlier cells stays: it never
+   * changes.
+   */
+  private record Declarations(Set<String> names) implements TaskListener {
+    @Override
+    public void finished(TaskEvent event) {
+      if (event.getKind() == TaskEvent.Kind.PARSE) {
+        event
+            .getCompilationUnit()
+            .getTypeDecls()
+            .forEach(type -> add(CellFiles.PACKAGE + ".", type));
+      }
+    }
+
+    private void add(String prefix, Tree tree) {
+      if (tree instanceof ClassTree type) {
+        String name = prefix + type.getSimpleName();
+        names.add(name);
+        type.getMembers().forEach(member -> add(name + "$", member));
+      }
+    }
+  }
+
+  /** Makes the next task look afresh at these classes, and at which classes of cells there are. */
+  private static void forget(Object context, Set<String> classes)
+      throws ReflectiveOperationException {
     Class<?> contextType = load("util.Context");
     Object symbols = instance("code.Symtab", contextType, context);
     Object names = instance("util.Names", contextType, context);
@@ -124,7 +159,6 @@ final class PooledTasks implements JavacTasks {
     Class<?> symtab = load("code.Symtab");
     Class<?> name = load("util.Name");
     Class<?> symbol = load("code.Symbol");
-    Class<?> classSymbol = load("code.Symbol$ClassSymbol");
     Class<?> packageSymbol = load("code.Symbol$PackageSymbol");
     Class<?> moduleSymbol = load("code.Symbol$ModuleSymbol");
     Object noModule = symtab.getField("noModule").get(symbols);
@@ -132,20 +166,17 @@ final class PooledTasks implements JavacTasks {
         symtab.getField("java_base").get(symbols) == noModule
             ? noModule
             : symtab.getField("unnamedModule").get(symbols);
-    Object packageName =
-        load("util.Names").getMethod("fromString", String.class).invoke(names, CellFiles.PACKAGE);
+    Method fromString = load("util.Names").getMethod("fromString", String.class);
+    Method remove = symtab.getMethod("removeClass", moduleSymbol, name);
+    for (String each : classes) {
+      remove.invoke(symbols, module, fromString.invoke(names, each));
+    }
     Object cells =
-        symtab.getMethod("getPackage", moduleSymbol, name).invoke(symbols, module, packageName);
+        symtab
+            .getMethod("getPackage", moduleSymbol, name)
+            .invoke(symbols, module, fromString.invoke(names, CellFiles.PACKAGE));
     if (cells == null) {
       return;
-    }
-    Method packge = symbol.getMethod("packge");
-    Method flatName = classSymbol.getMethod("flatName");
-    Method remove = symtab.getMethod("removeClass", moduleSymbol, name);
-    for (Object each : (Iterable<?>) symtab.getMethod("getAllClasses").invoke(symbols)) {
-      if (packge.invoke(each) == cells) {
-        remove.invoke(symbols, module, flatName.invoke(each));
-      }
     }
     packageSymbol.getField("members_field").set(cells, null);
     symbol
