@@ -96,6 +96,12 @@ def memory(notebook):
     return sum(one.memory_info().rss for one in [process, *process.children(recursive=True)]) / 2**20
 
 
+def processor_time(notebook):
+    """Seconds of processor time that the kernel has used."""
+    used = psutil.Process(notebook.pid).cpu_times()
+    return used.user + used.system
+
+
 def printing(kernel, into):
     notebook = begin(kernel)
     try:
@@ -140,7 +146,7 @@ def heap(notebook, kernel):
 
 
 def endless(kernel, into):
-    """Interrupts each endless loop after a second; one is stopped if the next cell then works."""
+    """Interrupts each endless loop after a second; stopped is one that leaves the processor idle and the next cell working."""
     notebook = begin(kernel)
     try:
         timed(notebook, kernel.code["trivial"])
@@ -154,10 +160,13 @@ def endless(kernel, into):
                 notebook.finish(sent, timeout=5)
                 seconds = time.perf_counter() - begun
                 assert notebook.run("40 + 2", timeout=5).text == "42"
+                busy = processor_time(notebook)
+                time.sleep(1.0)
+                assert processor_time(notebook) - busy < 0.5, "it goes on in the background"
                 stopped += 1
                 slowest = max(slowest, seconds)
             except Exception as failure:  # whatever goes wrong, it was not stopped
-                say(f"  {name}: not stopped ({type(failure).__name__})")
+                say(f"  {name}: not stopped ({type(failure).__name__}: {str(failure)[:80]})")
                 notebook.close()
                 notebook = begin(kernel)
                 timed(notebook, kernel.code["trivial"])

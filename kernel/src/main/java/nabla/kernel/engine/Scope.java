@@ -50,7 +50,8 @@ final class Scope {
     StringBuilder text = new StringBuilder();
     for (String each : imports) {
       String last = each.substring(each.lastIndexOf('.') + 1);
-      if (last.equals("*") || (!declares(last, each) && !except.contains(last))) {
+      if (last.equals("*")
+          || (names.contains(last) && !declares(last, each) && !except.contains(last))) {
         text.append("import ").append(each).append(";\n");
       }
     }
