@@ -34,7 +34,6 @@ public final class KernelServer {
   private final KernelOptions options;
   private final Log log;
 
-  private final Broadcast broadcast;
   private final Outbox outbox;
   private final Outputs outputs;
   private final Channel shell;
@@ -68,8 +67,7 @@ public final class KernelServer {
     Channel iopub = bind(SocketType.XPUB, "iopub", connection.iopub(), codec, headers);
     heartbeat =
         Channel.bind(context, SocketType.REP, "heartbeat", connection.ip(), connection.heartbeat());
-    broadcast = new Broadcast(context, iopub, codec, headers, log);
-    outbox = new Outbox(broadcast, headers, log);
+    outbox = new Outbox(context, iopub, headers, log);
     stdin = new Stdin(context, questions, outbox, headers, log);
 
     outputs = new Outputs(outbox);
@@ -102,14 +100,14 @@ public final class KernelServer {
    */
   public void run() throws InterruptedException {
     outbox.publish(Map.of(), "status", Map.of("execution_state", "starting"));
-    Thread broadcasting = start("iopub", broadcast);
-    start("outbox", outbox);
+    Thread sending = start("iopub", outbox);
+    start("welcome", outbox.welcome());
     start("control", dispatcher(control, controlHandlers()));
     start("shell", dispatcher(shell, shellHandlers()));
     start("heartbeat", this::echo);
     outputs.start();
     stopped.await();
-    close(broadcasting);
+    close(sending);
   }
 
   private Dispatcher dispatcher(Channel channel, Map<String, Handler> handlers) {
@@ -140,11 +138,11 @@ public final class KernelServer {
   }
 
   /** Stops the cell and the extensions, and lets what is queued go out. */
-  private void close(Thread broadcasting) throws InterruptedException {
+  private void close(Thread sending) throws InterruptedException {
     engine.close(CLOSE_MILLIS);
     stdin.close();
     outbox.stop();
-    broadcasting.join(CLOSE_MILLIS); // what is not sent when the context ends is lost
+    sending.join(CLOSE_MILLIS); // what is not sent when the context ends is lost
     Thread closing = new Thread(context::term, "nabla-close");
     closing.setDaemon(true);
     closing.start();

@@ -6,24 +6,25 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import nabla.kernel.io.Publisher;
+import org.zeromq.ZMQ;
 import org.zeromq.ZMQException;
 
 /**
- * What stands between cells and sockets: a queue, and the thread that empties it. A thread that may
- * be interrupted must not touch a socket, because the interruption would close the channel under
- * it.
+ * What stands between cells and the iopub socket: a queue, and the thread that empties it and owns
+ * the socket. A thread that may be interrupted must not touch a socket, because the interruption
+ * would close the channel under it.
  */
 final class Outbox implements Publisher, Runnable {
   private final BlockingQueue<Runnable> queue = new LinkedBlockingQueue<>();
-  private final Broadcast broadcast;
-  private final Channel feed;
+  private final Channel iopub;
+  private final Welcome welcome;
   private final Headers headers;
   private final Log log;
   private boolean ended; // seen by the thread that empties the queue only
 
-  Outbox(Broadcast broadcast, Headers headers, Log log) {
-    this.broadcast = broadcast;
-    this.feed = broadcast.feed();
+  Outbox(ZMQ.Context context, Channel iopub, Headers headers, Log log) {
+    this.iopub = iopub;
+    this.welcome = new Welcome(context, iopub, headers, this::execute);
     this.headers = headers;
     this.log = log;
   }
@@ -43,8 +44,17 @@ final class Outbox implements Publisher, Runnable {
             metadata,
             content,
             buffers);
-    List<byte[]> frames = feed.encode(message); // here, so that its sender sees what fails
-    queue.add(() -> feed.sendFrames(frames));
+    List<byte[]> frames = iopub.encode(message); // here, so that its sender sees what fails
+    queue.add(
+        () -> {
+          welcome.greet(); // first: who has subscribed meanwhile must not miss it
+          iopub.sendFrames(frames);
+        });
+  }
+
+  /** What welcomes subscribers, to be run by a thread of its own. */
+  Runnable welcome() {
+    return welcome;
   }
 
   /** Runs something on this thread, which nobody interrupts, after all that was published. */
@@ -58,7 +68,7 @@ final class Outbox implements Publisher, Runnable {
   }
 
   private void end() {
-    broadcast.end();
+    iopub.close(); // what it still holds goes out in its linger time
     ended = true;
   }
 
@@ -68,7 +78,7 @@ final class Outbox implements Publisher, Runnable {
       try {
         queue.take().run();
       } catch (ZMQException closed) {
-        feed.close();
+        iopub.close();
         return;
       } catch (Throwable failure) {
         log.error("could not send", failure);
