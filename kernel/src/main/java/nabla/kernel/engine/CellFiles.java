@@ -30,6 +30,8 @@ final class CellFiles extends ForwardingJavaFileManager<StandardJavaFileManager>
 
   private final ClassPathJars jars = new ClassPathJars();
   private final Map<String, byte[]> kept = new ConcurrentHashMap<>();
+  private List<File> folders = List.of();
+  private int version;
   private final List<String> forgotten = new ArrayList<>();
   private final Map<String, Output> written = new ConcurrentHashMap<>();
 
@@ -54,7 +56,25 @@ final class CellFiles extends ForwardingJavaFileManager<StandardJavaFileManager>
         folders.add(entry);
       }
     }
+    this.folders = List.copyOf(folders);
+    version++;
     fileManager.setLocation(StandardLocation.CLASS_PATH, folders);
+  }
+
+  /** A number that changes with the class path. */
+  int version() {
+    return version;
+  }
+
+  /** The simple names of the types that jars have in a package. */
+  Set<String> typesInJars(String packageName) {
+    return jars.types(packageName);
+  }
+
+  /** Whether a folder of the class path has the package. */
+  boolean inFolder(String packageName) {
+    String path = packageName.replace('.', File.separatorChar);
+    return folders.stream().anyMatch(folder -> new File(folder, path).isDirectory());
   }
 
   /** The classes written since the last call, by binary name. */

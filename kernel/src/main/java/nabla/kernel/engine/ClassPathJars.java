@@ -8,10 +8,12 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -100,6 +102,17 @@ final class ClassPathJars implements AutoCloseable {
       }
     }
     return files;
+  }
+
+  /** The simple names of the top-level types of a package. */
+  synchronized Set<String> types(String packageName) {
+    Set<String> names = new HashSet<>();
+    for (Jar jar : jars.values()) {
+      for (String entry : jar.classesByPackage().getOrDefault(packageName, List.of())) {
+        names.add(entry.substring(entry.lastIndexOf('/') + 1, entry.length() - SUFFIX.length()));
+      }
+    }
+    return names;
   }
 
   @Override

@@ -19,6 +19,12 @@ final class Scope {
   /** Declarations that wait for a name, by their own name. */
   final Map<String, Pending> pending = new LinkedHashMap<>();
 
+  private final PackageNames packages;
+
+  Scope(PackageNames packages) {
+    this.packages = packages;
+  }
+
   /**
    * A variable.
    *
@@ -51,7 +57,8 @@ final class Scope {
     for (String each : imports) {
       String last = each.substring(each.lastIndexOf('.') + 1);
       if (last.equals("*")
-          || (names.contains(last) && !declares(last, each) && !except.contains(last))) {
+          ? mayMatter(each, names)
+          : (names.contains(last) && !declares(last, each) && !except.contains(last))) {
         text.append("import ").append(each).append(";\n");
       }
     }
@@ -74,6 +81,12 @@ final class Scope {
       }
     }
     return text.toString();
+  }
+
+  /** An import of all of a package is left out where it cannot stand for any of the names. */
+  private boolean mayMatter(String wildcard, Set<String> names) {
+    return wildcard.startsWith("static ")
+        || packages.mayDeclare(wildcard.substring(0, wildcard.length() - 2), names);
   }
 
   static String importOf(String holder, String name) {

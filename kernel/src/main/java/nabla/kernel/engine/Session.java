@@ -28,7 +28,7 @@ public final class Session implements AutoCloseable {
   private final SessionOptions options;
   private final CellLoader loader;
   private final Javac javac;
-  private final Scope scope = new Scope();
+  private final Scope scope;
   private final ClassIndex index;
   private final CellCompiler compiler;
   private final ErrorReport report;
@@ -54,6 +54,7 @@ public final class Session implements AutoCloseable {
     this.woven = options.woven();
     this.loader = new CellLoader(Session.class.getClassLoader());
     this.javac = new Javac(List.of());
+    this.scope = new Scope(new PackageNames(javac.files()));
     this.index = new ClassIndex(javac, this::loadable);
     Names names = new Names(scope, index);
     this.compiler = new CellCompiler(javac, scope, loader, names);

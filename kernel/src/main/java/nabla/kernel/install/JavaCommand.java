@@ -12,6 +12,15 @@ final class JavaCommand {
 
   private JavaCommand() {}
 
+  // Five times the usual counts: the Java compiler runs in this process, and with the usual ones
+  // the optimising of its methods would take most of the processor while the first hundred cells
+  // run. Hot loops have a count of their own, which stays.
+  private static final List<String> LATE_OPTIMISING =
+      List.of(
+          "-XX:Tier4InvocationThreshold=25000",
+          "-XX:Tier4MinInvocationThreshold=3000",
+          "-XX:Tier4CompileThreshold=75000");
+
   /** Absolute path of this JDK's java. */
   static Path java() {
     Path bin = Path.of(System.getProperty("java.home")).toAbsolutePath().resolve("bin");
@@ -33,8 +42,9 @@ final class JavaCommand {
     command.addAll(archiveOptions);
     command.add("-Xmx" + heap);
     command.add("-XX:+UseSerialGC"); // starts faster and takes less than G1 in a small heap
-    command.add("-Xlog:disable"); // a stale archive only costs speed: no word about it
-    command.add("-Xlog:all=error:stderr");
+    command.addAll(LATE_OPTIMISING);
+    command.add("-Xlog:disable"); // a stale or missing archive only costs speed: no word about it
+    command.add("-Xlog:all=error" + (hasAotCache() ? ",aot*=off" : "") + ":stderr");
     command.add("-Dfile.encoding=UTF-8");
     command.add("-Djava.awt.headless=true");
     for (String name : List.of("api", "code", "util")) {

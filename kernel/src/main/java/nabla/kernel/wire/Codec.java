@@ -12,6 +12,9 @@ final class Codec {
   private static final byte[] DELIMITER = "<IDS|MSG>".getBytes(StandardCharsets.US_ASCII);
 
   private final Signer signer;
+  private volatile Written parent;
+
+  private record Written(Map<String, Object> header, byte[] text) {}
 
   Codec(Signer signer) {
     this.signer = signer;
@@ -59,7 +62,7 @@ final class Codec {
     List<byte[]> signed =
         List.of(
             json(message.header()),
-            json(message.parent()),
+            parent(message.parent()),
             json(message.metadata()),
             json(message.content()));
     List<byte[]> frames = new ArrayList<>(message.identities());
@@ -68,6 +71,16 @@ final class Codec {
     frames.addAll(signed);
     frames.addAll(message.buffers());
     return frames;
+  }
+
+  /** All that is sent for a request has the same parent, so its text is kept. */
+  private byte[] parent(Map<String, Object> header) {
+    Written kept = parent;
+    if (kept == null || kept.header() != header) {
+      kept = new Written(header, json(header));
+      parent = kept;
+    }
+    return kept.text();
   }
 
   private static byte[] json(Map<String, Object> object) {
