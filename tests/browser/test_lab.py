@@ -84,6 +84,16 @@ def new_cell(page: Page, code: str) -> Locator:
     return cell
 
 
+def test_an_animation_plays_before_any_cell_is_run(lab: labs.Lab, page: Page) -> None:
+    page.goto(f"{lab.address}/lab/tree/notebooks/{NOTEBOOK}?token={labs.TOKEN}&reset")
+    play = page.locator('.jp-NotebookPanel:visible button[title="play or pause"]')
+    play.scroll_into_view_if_needed(timeout=60_000)
+    frame = page.locator(".jp-OutputArea-output:has(button[title='play or pause']) img").first
+    last = str(frame.get_attribute("src"))
+    play.click()
+    expect(frame).not_to_have_attribute("src", last)
+
+
 def test_no_question_stands_between_a_newcomer_and_the_notebook(opened: Page) -> None:
     assert opened.locator(".Toastify__toast").count() == 0
     assert opened.locator(".jp-Dialog").count() == 0

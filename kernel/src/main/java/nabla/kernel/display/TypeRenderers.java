@@ -8,10 +8,23 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The registry the kernel uses: nearest type first, then the latest registration. */
 public final class TypeRenderers implements Renderers {
+  private static final Set<Class<?>> SIMPLE =
+      Set.of(
+          Boolean.class,
+          Byte.class,
+          Character.class,
+          Double.class,
+          Float.class,
+          Integer.class,
+          Long.class,
+          Short.class,
+          String.class);
+
   private final Map<Class<?>, Renderer<Object>> byType = new LinkedHashMap<>();
 
   /**
@@ -28,6 +41,18 @@ public final class TypeRenderers implements Renderers {
   @Override
   public synchronized <T> void register(Class<T> type, Renderer<? super T> renderer) {
     byType.put(type, value -> renderer.render(type.cast(value)));
+  }
+
+  /**
+   * The text of a number, a character, a boolean or a string that nobody registered a renderer for.
+   *
+   * @param value any value
+   * @return empty for all else: to render that may mean to run what a user wrote
+   */
+  public Optional<Bundle> simple(Object value) {
+    return SIMPLE.contains(value.getClass()) && rendererFor(value.getClass()) == null
+        ? Optional.of(plain(value))
+        : Optional.empty();
   }
 
   @Override

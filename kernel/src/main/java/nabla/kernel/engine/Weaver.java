@@ -82,7 +82,7 @@ final class Weaver {
     public MethodVisitor visitMethod(
         int access, String name, String descriptor, String signature, String[] exceptions) {
       MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
-      return new WovenMethod(new ExitGuard(next, () -> {}), this);
+      return new WovenMethod(new ExitGuard(next, () -> {}), this, !name.equals(Unit.RUN));
     }
 
     @Override
@@ -108,17 +108,22 @@ final class Weaver {
 
   private static final class WovenMethod extends MethodVisitor {
     private final WovenClass owner;
+    private final boolean called;
     private final Set<Label> behind = new HashSet<>();
 
-    WovenMethod(MethodVisitor next, WovenClass owner) {
+    WovenMethod(MethodVisitor next, WovenClass owner, boolean called) {
       super(Opcodes.ASM9, next);
       this.owner = owner;
+      this.called = called;
     }
 
     @Override
     public void visitCode() {
       super.visitCode();
-      check();
+      // The statements of the cell run once: nothing to check before the first.
+      if (called) {
+        check();
+      }
     }
 
     @Override

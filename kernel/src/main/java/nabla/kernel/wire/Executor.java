@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nabla.kernel.display.Bundle;
-import nabla.kernel.display.Renderers;
+import nabla.kernel.display.TypeRenderers;
 import nabla.kernel.engine.CellError;
 import nabla.kernel.engine.Inspection;
 import nabla.kernel.engine.Result;
@@ -19,7 +19,7 @@ import nabla.kernel.magic.CellRunner;
 final class Executor {
   private final Engine engine;
   private final Outputs outputs;
-  private final Renderers renderers;
+  private final TypeRenderers renderers;
   private final CellDisplays displays;
   private final History history;
   private final Notes notes;
@@ -31,7 +31,7 @@ final class Executor {
   Executor(
       Engine engine,
       Outputs outputs,
-      Renderers renderers,
+      TypeRenderers renderers,
       CellDisplays displays,
       History history,
       Notes notes,
@@ -136,12 +136,15 @@ final class Executor {
     if (value == null || displays.isLatestId(value)) {
       return null;
     }
-    // In the cell, so that a toString that never ends can be interrupted like any other loop.
-    Result rendered = runner.session().call(cell, () -> renderers.render(value));
-    if (!(rendered instanceof Result.Value ok)) {
-      return Failures.of(rendered);
+    Bundle bundle = renderers.simple(value).orElse(null);
+    if (bundle == null) {
+      // In the cell, so that a toString that never ends can be interrupted like any other loop.
+      Result rendered = runner.session().call(cell, () -> renderers.render(value));
+      if (!(rendered instanceof Result.Value ok)) {
+        return Failures.of(rendered);
+      }
+      bundle = (Bundle) ok.value();
     }
-    Bundle bundle = (Bundle) ok.value();
     Map<String, Object> result = CellDisplays.content(bundle);
     result.put("execution_count", cell);
     outputs.publish("execute_result", result);
