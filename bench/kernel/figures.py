@@ -97,9 +97,10 @@ def memory(notebook):
 
 
 def processor_time(notebook):
-    """Seconds of processor time that the kernel has used."""
-    used = psutil.Process(notebook.pid).cpu_times()
-    return used.user + used.system
+    """Seconds of processor time that the kernel's process and its children have used."""
+    process = psutil.Process(notebook.pid)
+    used = [one.cpu_times() for one in [process, *process.children(recursive=True)]]
+    return sum(one.user + one.system for one in used)
 
 
 def printing(kernel, into):

@@ -6,6 +6,7 @@ import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TypeRenderersTest {
@@ -29,6 +30,18 @@ class TypeRenderersTest {
     renderers.register(String.class, s -> Bundle.of("text/html", "new"));
 
     assertThat(html("x")).isEqualTo("new");
+  }
+
+  @Test
+  void onlyWhatRunsNoUsersCodeIsSimple() {
+    assertThat(renderers.simple(5).orElseThrow().data()).containsOnly(Map.entry("text/plain", "5"));
+    assertThat(renderers.simple("x")).isPresent();
+    assertThat(renderers.simple(List.of(1))).isEmpty();
+    assertThat(renderers.simple(new Object())).isEmpty();
+
+    renderers.register(Number.class, n -> Bundle.of("text/html", "a number"));
+    assertThat(renderers.simple(5)).isEmpty();
+    assertThat(renderers.simple("x")).isPresent();
   }
 
   @Test

@@ -2,10 +2,14 @@ package nabla.kernel.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,6 +41,34 @@ class SessionTest {
   void theLastExpressionIsTheValueItself() {
     Object list = value("var list = new ArrayList<String>();\nlist.add(\"a\");\nlist");
     assertThat(list).isInstanceOf(ArrayList.class).isSameAs(value("list"));
+  }
+
+  @Test
+  void wildcardImportsOfEarlierCellsHoldForPackagesTypesAndStatics() {
+    value(
+        "import java.time.*;\nimport java.util.Map.*;\nimport static java.lang.Math.*;\nimport java.awt.*;");
+    assertThat(value("Duration.ofSeconds(4).toSeconds()")).isEqualTo(4L);
+    assertThat(value("Entry<String, Integer> e = Map.entry(\"a\", 1);\ne.getValue()")).isEqualTo(1);
+    assertThat(value("abs(-3)")).isEqualTo(3);
+    assertThat(error("List<String> both = null;").message()).contains("ambiguous");
+    assertThat(value("import java.util.List;\nList.of(1).size()")).isEqualTo(1);
+  }
+
+  @Test
+  void aWildcardImportOfAPackageInAFolderOfTheClassPathHolds(@TempDir Path folder)
+      throws Exception {
+    session.addToClassPath(List.of(folder));
+    compile(folder, "made/First.java", "package made; public class First { public int n = 1; }");
+    value("import made.*;\nint before = 1;");
+    assertThat(value("new First().n")).isEqualTo(1);
+  }
+
+  private static void compile(Path folder, String file, String source) throws Exception {
+    Path path = folder.resolve(file);
+    Files.createDirectories(path.getParent());
+    Files.writeString(path, source);
+    assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, path.toString()))
+        .isZero();
   }
 
   @ParameterizedTest
