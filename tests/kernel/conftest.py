@@ -1,8 +1,13 @@
 """Kernels to test: one installation per JDK of this machine, made by the jar's own `install`."""
 
+import signal
+
 import pytest
 
 from harness import Installation, Notebook, java_homes
+
+# Tests started in the background of a shell ignore SIGINT, and so would the kernels that they send it to.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_generate_tests(metafunc):

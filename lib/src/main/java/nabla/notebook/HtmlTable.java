@@ -51,8 +51,8 @@ final class HtmlTable {
           ? whole((long) number)
           : String.format(Locale.ROOT, "%.4g", number);
     }
-    if (value instanceof Number && !column.isMissing(row)) {
-      return whole(((Number) value).longValue());
+    if (value instanceof Number number && !column.isMissing(row)) {
+      return whole(number.longValue());
     }
     return column.isMissing(row) ? "" : column.getString(row);
   }

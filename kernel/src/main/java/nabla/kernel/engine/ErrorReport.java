@@ -98,13 +98,14 @@ final class ErrorReport {
   private List<String> frames(Throwable thrown) {
     List<StackTraceElement> user = new ArrayList<>();
     StackTraceElement library = null;
+    // The stack may overflow in the check at a method's entry, which has no line, or in its call.
+    boolean overflow = thrown instanceof StackOverflowError;
     for (StackTraceElement frame : thrown.getStackTrace()) {
       if (isUsers(frame)) {
-        // The check at a method's entry has no line: the stack may overflow there.
-        if (frame.getLineNumber() > 0 || !thrown.getClass().equals(StackOverflowError.class)) {
+        if (frame.getLineNumber() > 0 || !overflow) {
           user.add(frame);
         }
-      } else if (user.isEmpty() && !isKernels(frame)) {
+      } else if (user.isEmpty() && !isKernels(frame) && !(overflow && isCall(frame))) {
         library = frame;
       }
     }
@@ -172,6 +173,10 @@ final class ErrorReport {
 
   private static boolean isKernels(StackTraceElement frame) {
     return frame.getClassName().startsWith("nabla.kernel.");
+  }
+
+  private static boolean isCall(StackTraceElement frame) {
+    return frame.getClassName().startsWith("java.lang.invoke.");
   }
 
   private static int cell(StackTraceElement frame) {
