@@ -14,7 +14,7 @@ import nabla.core.Dataset;
 import nabla.core.Epoch;
 import nabla.core.FitConfig;
 import nabla.core.FitListener;
-import nabla.core.History;
+import nabla.core.Heard;
 import nabla.core.Tensor;
 import nabla.data.Toy;
 import org.junit.jupiter.api.AfterEach;
@@ -201,31 +201,9 @@ class NetTest {
 
   @Test
   void theListenerHearsEveryBatchAndEveryEpoch() {
-    var heard = new ArrayList<String>();
-    var listener =
-        new FitListener() {
-          @Override
-          public void start(FitConfig config) {
-            heard.add("start");
-          }
-
-          @Override
-          public void batch(int epoch, int done, int of) {
-            heard.add(epoch + ":" + done + "/" + of);
-          }
-
-          @Override
-          public void epoch(Epoch epoch) {
-            heard.add("epoch " + epoch.number());
-          }
-
-          @Override
-          public void end(History history) {
-            heard.add("end " + history.epochs().size());
-          }
-        };
-    lab.fit(Nets.mlp(2, 1), MOONS, MOONS.head(50), new FitConfig(2, 0.1, 120, 7), listener);
-    assertThat(heard)
+    var heard = new Heard();
+    lab.fit(Nets.mlp(2, 1), MOONS, MOONS.head(50), new FitConfig(2, 0.1, 120, 7), heard);
+    assertThat(heard.lines())
         .containsExactly(
             "start", "1:1/2", "1:2/2", "epoch 1", "2:1/2", "2:2/2", "epoch 2", "end 2");
   }

@@ -14,7 +14,7 @@ import nabla.core.Dataset;
 import nabla.core.Epoch;
 import nabla.core.FitConfig;
 import nabla.core.FitListener;
-import nabla.core.History;
+import nabla.core.Heard;
 import nabla.data.Digits;
 import nabla.data.Gates;
 import nabla.data.Toy;
@@ -148,32 +148,10 @@ class MlpTest {
 
   @Test
   void listenersHearEveryBatchAndEpochAndMayStopIt() {
-    var heard = new ArrayList<String>();
-    var listener =
-        new FitListener() {
-          @Override
-          public void start(FitConfig config) {
-            heard.add("start");
-          }
-
-          @Override
-          public void batch(int epoch, int done, int of) {
-            heard.add(epoch + ":" + done + "/" + of);
-          }
-
-          @Override
-          public void epoch(Epoch epoch) {
-            heard.add("epoch " + epoch.number());
-          }
-
-          @Override
-          public void end(History history) {
-            heard.add("end " + history.epochs().size());
-          }
-        };
+    var heard = new Heard();
     var data = Toy.xor(10, 0, 1);
-    var history = Mlp.of(1, 2, 3, 1).fit(data, new FitConfig(2, 0.1, 6, 1), listener);
-    assertThat(heard)
+    var history = Mlp.of(1, 2, 3, 1).fit(data, new FitConfig(2, 0.1, 6, 1), heard);
+    assertThat(heard.lines())
         .containsExactly(
             "start", "1:1/2", "1:2/2", "epoch 1", "2:1/2", "2:2/2", "epoch 2", "end 2");
     assertThat(history.last().testAccuracy()).isNaN();
