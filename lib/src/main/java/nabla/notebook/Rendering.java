@@ -8,7 +8,6 @@ import java.util.function.Function;
 import nabla.check.CheckResult;
 import nabla.check.Claim;
 import nabla.core.Comparison;
-import nabla.core.History;
 import nabla.core.Trials;
 import nabla.plot.Plot;
 import nabla.scratch.autodiff.Graph;
@@ -27,7 +26,6 @@ final class Rendering {
     var r = new Rendering();
     r.add(Plot.class, Rendering::plot);
     r.add(IChart.class, chart -> plot(new Chart(chart)));
-    r.add(History.class, Rendering::history);
     r.add(Table.class, table -> Forms.plain(table.print()).html(HtmlTable.of(table)));
     r.add(Comparison.class, c -> Forms.plain(c).html(HtmlTable.of(Tables.of(c))));
     r.add(Trials.class, t -> Forms.plain(t).html(HtmlTable.of(Tables.of("setting", "value", t))));
@@ -87,11 +85,6 @@ final class Rendering {
     public String description() {
       return chart.getTitle();
     }
-  }
-
-  /** Without the seconds, which differ from run to run: a saved notebook must not. */
-  private static Forms history(History history) {
-    return Forms.plain(history.toString().replaceAll(", [^,]* s]$", "]"));
   }
 
   private static Forms plot(Plot plot) {
