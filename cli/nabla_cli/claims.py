@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -63,8 +64,12 @@ def start(arguments: argparse.Namespace) -> int:
 
 def table(folder: Path) -> str:
     """The whole page."""
-    seen = [claim for path in sorted(folder.glob("*.ipynb")) for claim in claims_of(path)]
-    present = {path.name[:2] for path in folder.glob("*.ipynb")}
+    paths = sorted(folder.glob("*.ipynb"))
+    measured = [claim for path in paths for claim in claims_of(path)]
+    claimed = {(claim.id, claim.notebook) for claim in measured}
+    # A row of the notes' table beside a claim of the same notebook explains the claim; it is not an answer of its own.
+    seen = measured + [row for path in paths for row in told_of(path) if (row.id, row.notebook) not in claimed]
+    present = {path.name[:2] for path in paths}
     missing = [
         f"{number}: {id_}"
         for number, ids in COVERS.items()
@@ -72,15 +77,15 @@ def table(folder: Path) -> str:
         for id_ in expand(ids)
         if not any(claim.id == id_ and claim.notebook == number for claim in seen)
     ]
-    answered = {claim.id for claim in seen}
-    planned = {id_ for ids in COVERS.values() for id_ in expand(ids)}
+    planned = sorted({id_ for ids in COVERS.values() for id_ in expand(ids)})
+    answered = {claim.id for claim in seen} & set(planned)
     lines = [
         "# Claims",
         "",
-        "Made by `./nabla claims --save` from the outputs of the executed notebooks; do not edit. Each id is a statement of the",
-        "lecture notes. ✓ holds, with the measurement and the bound it had to keep; ✗ was measured and is wrong; · is told, not measured.",
+        "Made by `./nabla claims --save` from the executed notebooks; do not edit. Each id is a statement of the lecture notes.",
+        "✓ holds, with the measurement and the bound it had to keep; ✗ was measured and is wrong; · is told, not measured.",
         "",
-        f"{len(answered & planned)} of {len(planned)} statements have been answered so far, by {len(seen)} claims.",
+        f"{len(answered)} of {len(planned)} statements have been answered so far, by {len(measured)} claims.",
         "",
         "| id | notebook | statement | measured | required | |",
         "|---|---|---|---|---|---|",
@@ -88,6 +93,8 @@ def table(folder: Path) -> str:
     for claim in sorted(seen, key=lambda claim: (claim.id, claim.notebook)):
         cells = [claim.id, claim.notebook, claim.statement, claim.measured, claim.bound, MARKS[claim.verdict]]
         lines.append("| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in cells) + " |")
+    lines += ["", "## Each statement", "", "| id | measured in | told in | planned in |", "|---|---|---|---|"]
+    lines += [_where(id_, seen, present) for id_ in planned]
     lines += ["", "## Missing in a notebook that is there", "", *([f"- {each}" for each in missing] or ["Nothing."])]
     waiting = [number for number in COVERS if number not in present]
     if waiting:
@@ -95,19 +102,48 @@ def table(folder: Path) -> str:
     return "\n".join(lines) + "\n"
 
 
+def _where(id_: str, seen: list[Seen], present: set[str]) -> str:
+    """The row of a statement: the notebooks that measured it, that tell it, and that are still to do so."""
+    told = {claim.notebook for claim in seen if claim.id == id_ and claim.verdict == "told"}
+    measured = {claim.notebook for claim in seen if claim.id == id_ and claim.verdict != "told"}
+    planned = {number for number, ids in COVERS.items() if number not in present and id_ in expand(ids)}
+    return f"| {id_} | " + " | ".join(" ".join(sorted(each)) for each in (measured, told - measured, planned)) + " |"
+
+
+def told_of(path: Path) -> Iterator[Seen]:
+    """The statements that a notebook's table of the notes tells: rows under `| id | the notes say | what is exact |`."""
+    for cell in _cells(path):
+        if cell["cell_type"] != "markdown":
+            continue
+        inside = False
+        for line in "".join(cell["source"]).splitlines():
+            columns = [part.strip() for part in re.split(r"(?<!\\)\|", line.strip())[1:-1]]
+            if len(columns) < 2:
+                inside = False
+            elif columns[0] == "id":
+                inside = True
+            elif inside:
+                for id_ in re.findall(r"\b[A-Z]\d\d\b", columns[0]):
+                    yield Seen(id_, path.name[:2], columns[-1].replace("\\|", "|"), "", "", "told")
+
+
 def claims_of(path: Path) -> Iterator[Seen]:
     """The claims in the outputs of one notebook, in order."""
-    try:
-        cells = json.loads(path.read_text("utf-8"))["cells"]
-    except (ValueError, KeyError) as error:
-        raise Problem(f"{path.name} is no notebook ({error}): run it again with --save") from error
-    for cell in cells:
+    for cell in _cells(path):
         for output in cell.get("outputs", []):
             data = output.get("data", {}).get(MIME)
             if data:
                 bound = "" if data["bound"] == "true" else data["bound"]
                 measured = data["measured"] if data["values"] else ""
                 yield Seen(data["id"], path.name[:2], data["statement"], measured, bound, data["verdict"])
+
+
+def _cells(path: Path) -> list[dict]:
+    try:
+        cells: list[dict] = json.loads(path.read_text("utf-8"))["cells"]
+    except (ValueError, KeyError) as error:
+        raise Problem(f"{path.name} is no notebook ({error}): run it again with --save") from error
+    return cells
 
 
 def expand(ids: str) -> list[str]:
