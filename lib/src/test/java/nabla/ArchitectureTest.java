@@ -31,7 +31,9 @@ class ArchitectureTest {
           "nabla.table", List.of("nabla.core", "nabla.data", "tech.tablesaw"),
           "nabla.plot", List.of("nabla.core", "nabla.data", "org.knowm.xchart", VECTOR_GRAPHICS),
           "nabla.djl", List.of("nabla.core", "nabla.data", "ai.djl"),
-          "nabla.check", List.of("nabla.core"));
+          "nabla.lessons", List.of("nabla.core", "nabla.scratch"),
+          "nabla.check", List.of("nabla.core"),
+          "nabla.homework", List.of("nabla.check"));
 
   private static final JavaClasses LIBRARY =
       new ClassFileImporter()
@@ -40,7 +42,8 @@ class ArchitectureTest {
           .importPackages("nabla");
 
   @ParameterizedTest
-  @ValueSource(strings = {"core", "data", "scratch", "table", "plot", "djl", "check"})
+  @ValueSource(
+      strings = {"core", "data", "scratch", "table", "plot", "djl", "lessons", "check", "homework"})
   void everyPartUsesOnlyWhatItMay(String part) {
     var name = "nabla." + part;
     assertThat(LIBRARY.stream().filter(c -> within(c, name)))

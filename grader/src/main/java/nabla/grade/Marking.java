@@ -12,7 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import nabla.check.Check;
-import nabla.check.homework.Plain;
+import nabla.core.Numbers;
 import nabla.grade.judge.Isolation;
 import nabla.grade.judge.Judge;
 import nabla.grade.judge.Mark;
@@ -84,7 +84,7 @@ record Marking(Course course, PrintStream out) {
   }
 
   private static String line(Mark mark) {
-    String points = Plain.number(mark.earned()) + "/" + Plain.number(mark.points());
+    String points = Numbers.text(mark.earned()) + "/" + Numbers.text(mark.points());
     String why = mark.problem();
     if (why.isEmpty() && mark.status() != Status.PASS) {
       why =

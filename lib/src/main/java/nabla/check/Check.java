@@ -2,13 +2,7 @@ package nabla.check;
 
 import java.util.ArrayList;
 import java.util.List;
-import nabla.check.homework.Answer;
-import nabla.check.homework.Case;
-import nabla.check.homework.Entry;
-import nabla.check.homework.Exercise;
-import nabla.check.homework.Homeworks;
-import nabla.check.homework.Outcome;
-import nabla.check.homework.Outcome.Status;
+import nabla.check.Outcome.Status;
 
 /**
  * Runs the public cases of an exercise on an answer, in the notebook, while the student works. The
@@ -125,7 +119,7 @@ public final class Check {
   }
 
   private static CheckResult check(String id, Entry entry) {
-    Exercise exercise = Homeworks.find(id);
+    Exercise exercise = Exercises.find(id);
     List<Outcome> rows = new ArrayList<>();
     Case before = null;
     Answer answer = null;

@@ -1,8 +1,7 @@
 package nabla.check;
 
 import java.util.List;
-import nabla.check.homework.Outcome;
-import nabla.check.homework.Plain;
+import nabla.core.Numbers;
 
 /**
  * What the public checks of an exercise found, to be shown below the cell. It is advice: hidden
@@ -52,7 +51,7 @@ public record CheckResult(String id, String title, List<Outcome> rows) {
    * @return such as {@code public checks passed (4 of 4 points); hidden checks run at grading}
    */
   public String summary() {
-    String points = Plain.number(earned()) + " of " + Plain.number(points()) + " public points";
+    String points = Numbers.text(earned()) + " of " + Numbers.text(points()) + " public points";
     if (rows.stream().allMatch(row -> row.status() == Outcome.Status.NOT_DONE)) {
       return "not done yet (" + points + ")";
     }

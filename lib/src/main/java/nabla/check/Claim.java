@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.DoubleStream;
-import nabla.check.homework.Plain;
+import nabla.core.Numbers;
 
 /**
  * A statement of the course beside what was measured. It exists only if it holds: a bound that the
@@ -348,7 +348,7 @@ public final class Claim {
      * @throws ClaimFailed if the worst value is not above it
      */
     public Claim above(double bound) {
-      return within(Math.nextUp(bound), Double.POSITIVE_INFINITY, "> " + Plain.number(bound));
+      return within(Math.nextUp(bound), Double.POSITIVE_INFINITY, "> " + Numbers.text(bound));
     }
 
     /**
@@ -359,7 +359,7 @@ public final class Claim {
      * @throws ClaimFailed if the worst value is below it
      */
     public Claim atLeast(double bound) {
-      return within(bound, Double.POSITIVE_INFINITY, "≥ " + Plain.number(bound));
+      return within(bound, Double.POSITIVE_INFINITY, "≥ " + Numbers.text(bound));
     }
 
     /**
@@ -370,7 +370,7 @@ public final class Claim {
      * @throws ClaimFailed if the worst value is not below it
      */
     public Claim below(double bound) {
-      return within(Double.NEGATIVE_INFINITY, Math.nextDown(bound), "< " + Plain.number(bound));
+      return within(Double.NEGATIVE_INFINITY, Math.nextDown(bound), "< " + Numbers.text(bound));
     }
 
     /**
@@ -381,7 +381,7 @@ public final class Claim {
      * @throws ClaimFailed if the worst value is above it
      */
     public Claim atMost(double bound) {
-      return within(Double.NEGATIVE_INFINITY, bound, "≤ " + Plain.number(bound));
+      return within(Double.NEGATIVE_INFINITY, bound, "≤ " + Numbers.text(bound));
     }
 
     /**
@@ -393,7 +393,7 @@ public final class Claim {
      * @throws ClaimFailed if a value lies outside
      */
     public Claim between(double low, double high) {
-      return within(low, high, Plain.number(low) + " … " + Plain.number(high));
+      return within(low, high, Numbers.text(low) + " … " + Numbers.text(high));
     }
 
     /**
@@ -405,11 +405,11 @@ public final class Claim {
      * @throws ClaimFailed if a value is farther away
      */
     public Claim close(double expected, double tolerance) {
-      String bound = "= " + Plain.number(expected);
+      String bound = "= " + Numbers.text(expected);
       return within(
           expected - tolerance,
           expected + tolerance,
-          tolerance == 0 ? bound : bound + " ± " + Plain.number(tolerance));
+          tolerance == 0 ? bound : bound + " ± " + Numbers.text(tolerance));
     }
 
     private Claim within(double low, double high, String bound) {
@@ -422,7 +422,7 @@ public final class Claim {
                   "%s does not hold: %s. Measured %s, required %s; the value %s misses it."
                       + " Correct the statement or the experiment, or give the bound that shows"
                       + " it is wrong and call refuted().",
-                  id, statement, describe(claim), bound, Plain.number(value)));
+                  id, statement, describe(claim), bound, Numbers.text(value)));
         }
       }
       return claim;
@@ -434,14 +434,14 @@ public final class Claim {
         return "";
       }
       if (n == 1) {
-        return Plain.number(claim.values.get(0));
+        return Numbers.text(claim.values.get(0));
       }
       return String.format(
           "%s ± %s (min %s, max %s, n = %d)",
-          Plain.number(claim.mean()),
-          Plain.number(claim.sd()),
-          Plain.number(claim.min()),
-          Plain.number(claim.max()),
+          Numbers.text(claim.mean()),
+          Numbers.text(claim.sd()),
+          Numbers.text(claim.min()),
+          Numbers.text(claim.max()),
           n);
     }
 

@@ -1,4 +1,5 @@
 /**
- * Claims with their measurements, and exercises with their checks. Returns values; never prints.
+ * Claims with their measurements, and what an exercise and its checks are made of. Returns values;
+ * never prints.
  */
 package nabla.check;

@@ -1,7 +1,5 @@
 package nabla.core;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
 
@@ -80,18 +78,13 @@ public record Spread(double... values) {
   @Override
   public String toString() {
     return values.length == 1
-        ? text(values[0], 4)
+        ? Numbers.text(values[0], 4)
         : "%s ± %s (min %s, max %s, n = %d)"
             .formatted(
-                text(mean(), 4), text(sd(), 2), text(min(), 4), text(max(), 4), values.length);
-  }
-
-  private static String text(double value, int digits) {
-    if (!Double.isFinite(value)) {
-      return Double.toString(value);
-    }
-    var rounded = new BigDecimal(value).round(new MathContext(digits)).stripTrailingZeros();
-    double size = Math.abs(value);
-    return size != 0 && (size < 1e-4 || size >= 1e7) ? rounded.toString() : rounded.toPlainString();
+                Numbers.text(mean(), 4),
+                Numbers.text(sd(), 2),
+                Numbers.text(min(), 4),
+                Numbers.text(max(), 4),
+                values.length);
   }
 }

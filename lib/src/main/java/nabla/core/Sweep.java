@@ -45,14 +45,7 @@ public record Sweep(long... seeds) {
    * @return the numbers
    */
   public Spread measure(LongToDoubleFunction experiment) {
-    return new Spread(
-        LongStream.of(seeds)
-            .mapToDouble(
-                seed -> {
-                  Interruption.check("the sweep");
-                  return experiment.applyAsDouble(seed);
-                })
-            .toArray());
+    return new Spread(LongStream.of(seeds).mapToDouble(experiment).toArray());
   }
 
   /** An experiment that depends on a setting and on chance. */

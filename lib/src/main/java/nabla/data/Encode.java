@@ -1,6 +1,7 @@
 package nabla.data;
 
 import java.util.List;
+import nabla.core.Scorer;
 
 /** How things that are not numbers become numbers. */
 public final class Encode {
@@ -48,13 +49,7 @@ public final class Encode {
    * @return a position from 0
    */
   public static int argmax(double... row) {
-    int best = 0;
-    for (int i = 1; i < row.length; i++) {
-      if (row[i] > row[best]) {
-        best = i;
-      }
-    }
-    return best;
+    return Scorer.argmax(row);
   }
 
   /**

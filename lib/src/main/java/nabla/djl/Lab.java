@@ -12,7 +12,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import nabla.core.Examples;
 import nabla.core.FitConfig;
 import nabla.core.FitListener;
-import nabla.core.Split;
 
 /**
  * Where DJL works: one engine, one device, one seed, and the memory of everything made in it.
@@ -146,56 +145,30 @@ public final class Lab implements AutoCloseable {
    * @param block any DJL block that takes rows of features
    * @param train what to learn from
    * @param config epochs, rate, batch, seed
+   * @param listeners are told how it goes
    * @return the trained network
    */
-  public Net fit(Block block, Examples train, FitConfig config) {
-    return fit(block, train, config, FitListener.NONE);
-  }
-
-  /**
-   * Trains a block by stochastic gradient descent, from weights drawn from the configuration's
-   * seed.
-   *
-   * @param block any DJL block that takes rows of features
-   * @param train what to learn from
-   * @param config epochs, rate, batch, seed
-   * @param listener is told how it goes
-   * @return the trained network
-   */
-  public Net fit(Block block, Examples train, FitConfig config, FitListener listener) {
+  public Net fit(Block block, Examples train, FitConfig config, FitListener... listeners) {
     var net = net(block, config.seed(), train.features());
-    net.fit(train, config, listener);
+    net.fit(train, config, listeners);
     return net;
   }
 
   /**
-   * Trains a block and measures it on other examples after every epoch.
+   * Trains a block, and measures it on other examples after every epoch.
    *
    * @param block any DJL block that takes rows of features
    * @param train what to learn from
    * @param test what to be measured on
    * @param config epochs, rate, batch, seed
-   * @param listener is told how it goes
+   * @param listeners are told how it goes
    * @return the trained network
    */
   public Net fit(
-      Block block, Examples train, Examples test, FitConfig config, FitListener listener) {
+      Block block, Examples train, Examples test, FitConfig config, FitListener... listeners) {
     var net = net(block, config.seed(), train.features());
-    net.fit(train, test, config, listener);
+    net.fit(train, test, config, listeners);
     return net;
-  }
-
-  /**
-   * Trains a block on one part of a split and measures it on the other after every epoch.
-   *
-   * @param block any DJL block that takes rows of features
-   * @param split the two parts
-   * @param config epochs, rate, batch, seed
-   * @param listener is told how it goes
-   * @return the trained network
-   */
-  public Net fit(Block block, Split split, FitConfig config, FitListener listener) {
-    return fit(block, split.train(), split.test(), config, listener);
   }
 
   /**

@@ -17,15 +17,16 @@ import ai.djl.util.Pair;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import nabla.core.Classifier;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import nabla.core.Dataset;
 import nabla.core.Epoch;
 import nabla.core.Examples;
 import nabla.core.FitConfig;
 import nabla.core.FitListener;
 import nabla.core.History;
-import nabla.core.ScalarField;
-import nabla.core.Split;
+import nabla.core.RunLog;
+import nabla.core.Scorer;
 import nabla.core.Tensor;
 
 /**
@@ -35,7 +36,7 @@ import nabla.core.Tensor;
  * binary cross-entropy of its sigmoid. With several outputs there is one score per class, and the
  * loss is the cross-entropy of their softmax. Both losses are means over the examples.
  */
-public final class Net implements Classifier, ScalarField, AutoCloseable {
+public final class Net implements Scorer, AutoCloseable {
   private static final NDIndex EVERYTHING = new NDIndex("...");
 
   private final Lab lab;
@@ -44,6 +45,8 @@ public final class Net implements Classifier, ScalarField, AutoCloseable {
   private final ParameterStore parameters;
   private final Loss objective;
   private final int outputs;
+  private Function<Tracker, Optimizer> rule =
+      rate -> Optimizer.sgd().setLearningRateTracker(rate).build();
   private History history;
 
   private Net(Lab lab, Model model, Shape inputShape) {
@@ -68,69 +71,48 @@ public final class Net implements Classifier, ScalarField, AutoCloseable {
   }
 
   /**
-   * Trains on, by plain stochastic gradient descent.
+   * Trains on by gradient descent.
    *
    * @param train what to learn from
    * @param config epochs, rate, batch, seed
-   * @return how it went
+   * @param listeners are told how it goes
+   * @return how it went; nothing is measured on other examples, so the test figures are NaN
    */
-  public History fit(Examples train, FitConfig config) {
-    return fit(train, config, FitListener.NONE);
+  public History fit(Examples train, FitConfig config, FitListener... listeners) {
+    return fit(train, config, RunLog::epoch, listeners);
   }
 
   /**
-   * Trains on, by plain stochastic gradient descent.
+   * Trains on by gradient descent, and measures on other examples after every epoch.
    *
    * @param train what to learn from
+   * @param test what to be measured on
    * @param config epochs, rate, batch, seed
-   * @param listener is told how it goes
+   * @param listeners are told how it goes
    * @return how it went
    */
-  public History fit(Examples train, FitConfig config, FitListener listener) {
-    return fit(train, null, config, listener);
+  public History fit(Examples train, Examples test, FitConfig config, FitListener... listeners) {
+    return fit(train, config, log -> measure(test).endEpoch(log), listeners);
   }
 
-  /**
-   * Trains on, by plain stochastic gradient descent, measured on the test part after every epoch.
-   *
-   * @param split what to learn from and what to be measured on
-   * @param config epochs, rate, batch, seed
-   * @param listener is told how it goes
-   * @return how it went
-   */
-  public History fit(Split split, FitConfig config, FitListener listener) {
-    return fit(split.train(), split.test(), config, listener);
-  }
-
-  /**
-   * Trains on, by plain stochastic gradient descent, measured on other examples after every epoch.
-   *
-   * @param train what to learn from
-   * @param test what to be measured on, null for nothing
-   * @param config epochs, rate, batch, seed
-   * @param listener is told how it goes
-   * @return how it went
-   */
-  public History fit(Examples train, Examples test, FitConfig config, FitListener listener) {
-    var sgd = Optimizer.sgd().setLearningRateTracker(Tracker.fixed((float) config.rate())).build();
-    return fit(train, test, config, sgd, listener);
-  }
-
-  /**
-   * Trains on with any of DJL's optimisers, whose own learning rate counts.
-   *
-   * @param train what to learn from
-   * @param test what to be measured on, null for nothing
-   * @param config epochs, batch, seed
-   * @param optimizer such as {@code Optimizer.adam().build()}; a new one for every run
-   * @param listener is told how it goes
-   * @return how it went
-   */
-  public History fit(
-      Examples train, Examples test, FitConfig config, Optimizer optimizer, FitListener listener) {
+  private History fit(
+      Examples train, FitConfig config, Consumer<RunLog> exam, FitListener... listeners) {
     lab.seedEngine(config.seed());
-    history = new Fit(this, train, test, config, listener).run(optimizer);
+    var optimizer = rule.apply(Tracker.fixed((float) config.rate()));
+    history = new Fit(this, train, config, exam).run(optimizer, listeners);
     return history;
+  }
+
+  /**
+   * From now on trains by another rule than plain stochastic gradient descent.
+   *
+   * @param ofRate makes one of DJL's optimisers, a new one for every run, from the learning rate,
+   *     such as {@code rate -> Optimizer.adam().optLearningRateTracker(rate).build()}
+   * @return this network
+   */
+  public Net withOptimizer(Function<Tracker, Optimizer> ofRate) {
+    rule = ofRate;
+    return this;
   }
 
   /**
@@ -154,13 +136,8 @@ public final class Net implements Classifier, ScalarField, AutoCloseable {
     return history().last();
   }
 
-  /**
-   * What the last layer gives for many points.
-   *
-   * @param x the points, shape [points, features]
-   * @return one row of scores per point, before any softmax or sigmoid
-   */
-  public double[][] outputs(double[][] x) {
+  @Override
+  public double[][] output(double[][] x) {
     var result = new double[x.length][];
     // Labels play no part; the rows go through in batches that fit the memory.
     var rows = new Dataset(x, new int[x.length], 1);
@@ -177,54 +154,9 @@ public final class Net implements Classifier, ScalarField, AutoCloseable {
     }
   }
 
-  /**
-   * What the last layer gives for one point.
-   *
-   * @param x the point, one entry per feature
-   * @return one score per output, before any softmax or sigmoid
-   */
-  public double[] output(double[] x) {
-    return outputs(new double[][] {x})[0];
-  }
-
-  /**
-   * How sure the network is of each class.
-   *
-   * @param x the point, one entry per feature
-   * @return one probability per class, with sum 1
-   */
-  public double[] probabilities(double[] x) {
-    return Scores.probabilities(output(x));
-  }
-
-  /**
-   * For two classes, how much class 1 is preferred to class 0; the boundary is where it is 0.
-   *
-   * @param x the point, one entry per feature
-   * @return the one output, or the second output minus the first
-   */
-  public double score(double[] x) {
-    return Scores.score(output(x));
-  }
-
   @Override
-  public double at(double[] x) {
-    return score(x);
-  }
-
-  @Override
-  public double[] at(double[][] x) {
-    return Arrays.stream(outputs(x)).mapToDouble(Scores::score).toArray();
-  }
-
-  @Override
-  public int classify(double[] x) {
-    return Scores.best(output(x));
-  }
-
-  @Override
-  public int[] classify(double[][] x) {
-    return Arrays.stream(outputs(x)).mapToInt(Scores::best).toArray();
+  public double[] output(double... x) {
+    return output(new double[][] {x})[0];
   }
 
   /**
@@ -376,7 +308,7 @@ public final class Net implements Classifier, ScalarField, AutoCloseable {
    *
    * @return weights and biases together
    */
-  public long parameterCount() {
+  public long parameters() {
     return block().getParameters().values().stream()
         .filter(Parameter::requiresGradient)
         .mapToLong(parameter -> parameter.getShape().size())
@@ -457,7 +389,7 @@ public final class Net implements Classifier, ScalarField, AutoCloseable {
   public String toString() {
     return "Net[%d parameters, %d outputs, %s%s]"
         .formatted(
-            parameterCount(),
+            parameters(),
             outputs,
             lab.engine().getEngineName(),
             history == null ? ", untrained" : ", " + history);

@@ -1,5 +1,8 @@
 package nabla.djl;
 
+import nabla.core.RunLog;
+import nabla.core.Scorer;
+
 /** Adds up the loss and the right answers over the batches of an epoch. */
 final class Tally {
   private int examples;
@@ -8,10 +11,12 @@ final class Tally {
 
   void add(Batches.Batch batch, double meanLoss, float[] scores) {
     int outputs = scores.length / batch.size();
+    var one = new double[outputs];
     for (int i = 0; i < batch.size(); i++) {
-      if (best(scores, i * outputs, outputs) == batch.label(i)) {
-        right++;
+      for (int k = 0; k < outputs; k++) {
+        one[k] = scores[i * outputs + k];
       }
+      right += Scorer.classOf(one) == batch.label(i) ? 1 : 0;
     }
     loss += meanLoss * batch.size();
     examples += batch.size();
@@ -25,16 +30,12 @@ final class Tally {
     return (double) right / examples;
   }
 
-  private static int best(float[] scores, int from, int outputs) {
-    if (outputs == 1) {
-      return scores[from] > 0 ? 1 : 0;
-    }
-    int best = 0;
-    for (int k = 1; k < outputs; k++) {
-      if (scores[from + k] > scores[from + best]) {
-        best = k;
-      }
-    }
-    return best;
+  int right() {
+    return right;
+  }
+
+  /** What was added up, as the measurement on test examples that ends an epoch. */
+  void endEpoch(RunLog log) {
+    log.epoch(loss(), accuracy());
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import nabla.core.HtmlText;
 import nabla.plot.Plot;
 
 /**
@@ -61,7 +62,7 @@ public final class Animation {
     String id = "nabla-" + Integer.toHexString(images.hashCode());
     return TEMPLATE
         .replace("@id", id)
-        .replace("@alt", Html.escape(description))
+        .replace("@alt", HtmlText.escape(description))
         .replace("@width", Integer.toString(width))
         .replace("@max", Integer.toString(last))
         .replace("@last", images.get(last))

@@ -17,14 +17,6 @@ public record Html(String text) {
     return new Html(text);
   }
 
-  /** The text with the characters that mean something in HTML made harmless. */
-  static String escape(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
-  }
-
   @Override
   public String toString() {
     return text.replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ").strip();

@@ -8,6 +8,7 @@ import nabla.core.Epoch;
 import nabla.core.FitConfig;
 import nabla.core.FitListener;
 import nabla.core.History;
+import nabla.core.HtmlText;
 import nabla.plot.Curves;
 
 /**
@@ -55,7 +56,7 @@ public final class Live implements FitListener {
             "<img width=\"%d\" src=\"data:image/png;base64,%s\"><br>"
                 .formatted(curves.width(), Base64.getEncoder().encodeToString(curves.png())));
       }
-      return forms.html(html + Progress.bar(done) + " " + Html.escape(text));
+      return forms.html(html + Progress.bar(done) + " " + HtmlText.escape(text));
     }
   }
 

@@ -1,6 +1,7 @@
 package nabla.notebook;
 
 import java.util.Locale;
+import nabla.core.HtmlText;
 
 /** A progress bar for a loop of one's own; it disappears when it is closed. */
 public final class Progress implements AutoCloseable {
@@ -43,7 +44,7 @@ public final class Progress implements AutoCloseable {
   }
 
   private String html() {
-    return bar((double) done / of) + " " + Html.escape(what) + " " + done + " / " + of;
+    return bar((double) done / of) + " " + HtmlText.escape(what) + " " + done + " / " + of;
   }
 
   static String bar(double share) {

@@ -20,6 +20,7 @@ public final class Startup {
           "nabla.scratch.loss.*",
           "nabla.scratch.optim.*",
           "nabla.scratch.autodiff.*",
+          "nabla.lessons.*",
           "nabla.djl.*",
           "nabla.plot.*",
           "nabla.table.*",

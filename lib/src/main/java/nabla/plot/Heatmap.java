@@ -4,12 +4,11 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.geom.Rectangle2D;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import nabla.core.Numbers;
 
 /** A table of numbers as colours, with the numbers in the cells where they fit. */
 public final class Heatmap extends Figure<Heatmap> {
@@ -88,11 +87,7 @@ public final class Heatmap extends Figure<Heatmap> {
   }
 
   private static List<String> texts(double[] steps) {
-    return Arrays.stream(steps)
-        .mapToObj(
-            step ->
-                new BigDecimal(step).round(new MathContext(3)).stripTrailingZeros().toPlainString())
-        .toList();
+    return Arrays.stream(steps).mapToObj(step -> Numbers.text(step, 3)).toList();
   }
 
   /**

@@ -3,7 +3,7 @@ package nabla.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import nabla.check.homework.Outcome.Status;
+import nabla.check.Outcome.Status;
 import org.junit.jupiter.api.Test;
 
 class CheckTest {

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -90,17 +89,6 @@ class RecordsTest {
     assertThat(confusion.counts()).isDeepEqualTo(new int[][] {{1, 0}, {1, 2}});
     assertThat(confusion.accuracy()).isEqualTo(0.75);
     assertThat(confusion.recall(1)).isCloseTo(2 / 3.0, within(1e-15));
-  }
-
-  @Test
-  void theStopButtonStopsASweep() {
-    Thread.currentThread().interrupt();
-    try {
-      assertThatThrownBy(() -> Sweep.seeds(1).measure(seed -> 0))
-          .isInstanceOf(CancellationException.class);
-    } finally {
-      assertThat(Thread.interrupted()).isTrue();
-    }
   }
 
   @Test

@@ -3,10 +3,10 @@ package nabla.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import nabla.lessons.OneAtATime;
 import nabla.scratch.autodiff.Differentiable;
 import nabla.scratch.autodiff.GradientCheck;
 import nabla.scratch.optim.GradientDescent;
-import nabla.scratch.optim.OneAtATime;
 import org.junit.jupiter.api.Test;
 
 class MixerTest {

@@ -160,7 +160,7 @@ class NetTest {
     var target = lab.net(Nets.mlp(2, 16, 1), 2);
     target.load(source.tensors());
     System.gc();
-    assertThat(target.outputs(MOONS.x())).isDeepEqualTo(source.outputs(MOONS.x()));
+    assertThat(target.output(MOONS.x())).isDeepEqualTo(source.output(MOONS.x()));
     var a = target.fit(MOONS, new FitConfig(3, 0.2, 16, 9));
     System.gc();
     var b = source.fit(MOONS, new FitConfig(3, 0.2, 16, 9));
@@ -212,7 +212,7 @@ class NetTest {
   void testExamplesAreMeasuredButNeverTrainedOn() {
     var split = MOONS.split(0.5, 3);
     var config = new FitConfig(3, 0.2, 16, 7);
-    var seen = lab.fit(Nets.mlp(2, 8, 1), split, config, FitListener.NONE);
+    var seen = lab.fit(Nets.mlp(2, 8, 1), split.train(), split.test(), config);
     var alone = lab.fit(Nets.mlp(2, 8, 1), split.train(), config);
     assertThat(losses(seen)).containsExactly(losses(alone));
     assertThat(seen.last().testAccuracy()).isEqualTo(seen.accuracy(split.test()));
@@ -256,10 +256,10 @@ class NetTest {
       }
     }
     var data = new Dataset(x, label, 10);
-    net.fit(data, data, new FitConfig(2, 0.1, 32, 7), FitListener.NONE);
+    net.fit(data, data, new FitConfig(2, 0.1, 32, 7));
     int after2 = lab.liveArrays();
     long memory2 = residentBytes();
-    net.fit(data, data, new FitConfig(10, 0.1, 32, 7), FitListener.NONE);
+    net.fit(data, data, new FitConfig(10, 0.1, 32, 7));
     net.gradients(data);
     assertThat(lab.liveArrays()).isEqualTo(after2);
     assertThat(residentBytes() - memory2).as("growth of resident memory").isLessThan(100L << 20);
@@ -276,7 +276,7 @@ class NetTest {
     int before = lab.liveArrays();
     try (var net = lab.net(2, 8, 1)) {
       assertThat(lab.liveArrays()).isGreaterThan(before);
-      assertThat(net.parameterCount()).isEqualTo(2 * 8 + 8 + 8 + 1);
+      assertThat(net.parameters()).isEqualTo(2 * 8 + 8 + 8 + 1);
     }
     assertThat(lab.liveArrays()).isEqualTo(before);
   }

@@ -15,7 +15,6 @@ import java.util.function.Function;
 import nabla.core.Comparison;
 import nabla.core.Dataset;
 import nabla.core.FitConfig;
-import nabla.core.FitListener;
 import nabla.djl.Lab;
 import nabla.djl.Nets;
 import nabla.scratch.loss.Loss;
@@ -92,7 +91,7 @@ class ScratchAgainstDjlTest {
     back.load(net.tensors());
     assertThat(Comparison.of(mlp.tensors(), back.tensors()).allClose()).isTrue();
     for (var x : points(3, 2).x()) {
-      assertThat(net.output(x)).usingComparatorWithPrecision(1e-5).containsExactly(mlp.forward(x));
+      assertThat(net.output(x)).usingComparatorWithPrecision(1e-5).containsExactly(mlp.output(x));
     }
   }
 
@@ -188,7 +187,7 @@ class ScratchAgainstDjlTest {
     var mlp = Mlp.of(1, 4, 6, 3);
     mlp.load(net.tensors());
     var config = new FitConfig(20, 0.3, data.size(), 1);
-    net.fit(data, config, FitListener.NONE);
+    net.fit(data, config);
     mlp.fit(data, config);
     var comparison = Comparison.of(mlp.tensors(), net.tensors(), 1e-4);
     assertThat(comparison.allClose()).as("%s", comparison).isTrue();

@@ -1,6 +1,6 @@
 package nabla.grade.child;
 
-import nabla.check.homework.Entry;
+import nabla.check.Entry;
 
 /**
  * Imported into the student's session to turn a check's lambda into an entry. The name is unlike

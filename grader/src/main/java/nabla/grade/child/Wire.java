@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import nabla.check.homework.Plain;
+import nabla.check.Plain;
 
 /**
  * How values cross the pipe. Arguments go to the student's process with their Java type; what comes

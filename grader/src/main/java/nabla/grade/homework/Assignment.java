@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
-import nabla.check.homework.Case;
-import nabla.check.homework.Exercise;
-import nabla.check.homework.Homeworks;
+import nabla.check.Case;
+import nabla.check.Exercise;
+import nabla.check.Exercises;
 
 /** One homework as the judge knows it. Built once, then only read. */
 public final class Assignment {
@@ -41,7 +41,7 @@ public final class Assignment {
    * @return this assignment
    */
   public Assignment exercise(String id, Function<RandomGenerator, List<Case>> hidden) {
-    Exercise exercise = Homeworks.find(id);
+    Exercise exercise = Exercises.find(id);
     parts.add(new Part(id, exercise.title(), exercise.cases(), hidden));
     return this;
   }

@@ -1,15 +1,15 @@
 package nabla.grade.homework;
 
-import static nabla.check.homework.Homework01.FROM_ONE;
-import static nabla.check.homework.Homework01.LINEAR_OUTPUT;
-import static nabla.check.homework.Homework01.SIGNED_BOARD;
+import static nabla.homework.Homework01.FROM_ONE;
+import static nabla.homework.Homework01.LINEAR_OUTPUT;
+import static nabla.homework.Homework01.SIGNED_BOARD;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
-import nabla.check.homework.Case;
-import nabla.check.homework.Homework01;
-import nabla.check.homework.Plain;
+import nabla.check.Case;
+import nabla.check.Plain;
+import nabla.homework.Homework01;
 
 /** Homework 01: the 2-2-1 network, and encoders. */
 final class Hidden01 {

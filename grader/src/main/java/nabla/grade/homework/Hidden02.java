@@ -1,17 +1,17 @@
 package nabla.grade.homework;
 
-import static nabla.check.homework.Homework02.NEVER_STARTS;
-import static nabla.check.homework.Homework02.NO_BIAS;
-import static nabla.check.homework.Homework02.UPDATES_RIGHT_ONES;
+import static nabla.homework.Homework02.NEVER_STARTS;
+import static nabla.homework.Homework02.NO_BIAS;
+import static nabla.homework.Homework02.UPDATES_RIGHT_ONES;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
-import nabla.check.homework.Answer;
-import nabla.check.homework.Case;
-import nabla.check.homework.Homework02.Trained;
-import nabla.check.homework.Plain;
+import nabla.check.Answer;
+import nabla.check.Case;
+import nabla.check.Plain;
+import nabla.homework.Homework02.Trained;
 
 /** Homework 02: the perceptron's rule. */
 final class Hidden02 {

@@ -1,15 +1,15 @@
 package nabla.grade.homework;
 
-import static nabla.check.homework.Homework03.ACTIVATION_AFTER_OUTPUT;
-import static nabla.check.homework.Homework03.COUNTS_WEIGHTS_ONLY;
-import static nabla.check.homework.Homework03.NO_ACTIVATION;
-import static nabla.check.homework.Homework03.NO_BIAS;
-import static nabla.check.homework.Homework03.TRANSPOSED;
+import static nabla.homework.Homework03.ACTIVATION_AFTER_OUTPUT;
+import static nabla.homework.Homework03.COUNTS_WEIGHTS_ONLY;
+import static nabla.homework.Homework03.NO_ACTIVATION;
+import static nabla.homework.Homework03.NO_BIAS;
+import static nabla.homework.Homework03.TRANSPOSED;
 
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
-import nabla.check.homework.Case;
+import nabla.check.Case;
 
 /** Homework 03: the forward pass of any network. */
 final class Hidden03 {

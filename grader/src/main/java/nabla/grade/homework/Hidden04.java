@@ -1,15 +1,16 @@
 package nabla.grade.homework;
 
-import static nabla.check.homework.Homework04.GRADIENT_OF_SUM;
-import static nabla.check.homework.Homework04.SUM;
+import static nabla.homework.Homework04.GRADIENT_OF_SUM;
+import static nabla.homework.Homework04.SUM;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
-import nabla.check.homework.Answer;
-import nabla.check.homework.Case;
-import nabla.check.homework.Plain;
+import nabla.check.Answer;
+import nabla.check.Case;
+import nabla.check.Plain;
+import nabla.core.Numbers;
 
 /** Homework 04: softmax cross-entropy. */
 final class Hidden04 {
@@ -103,7 +104,7 @@ final class Hidden04 {
     int n = z.length;
     return Case.given(given, z, y)
         .satisfies(
-            "value " + Plain.number(right.value()) + ", gradient " + Plain.text(right.gradient()),
+            "value " + Numbers.text(right.value()) + ", gradient " + Plain.text(right.gradient()),
             answer ->
                 Plain.close(answer.field("value"), right.value(), 1e-9)
                     && Plain.close(answer.field("gradient"), right.gradient(), 1e-9))

@@ -1,17 +1,17 @@
 package nabla.grade.homework;
 
-import static nabla.check.homework.Homework05.NO_GRADIENT;
-import static nabla.check.homework.Homework05.ONE_STEP_RATE;
-import static nabla.check.homework.Homework05.PLUS;
-import static nabla.check.homework.Homework05.SMALLEST;
+import static nabla.homework.Homework05.NO_GRADIENT;
+import static nabla.homework.Homework05.ONE_STEP_RATE;
+import static nabla.homework.Homework05.PLUS;
+import static nabla.homework.Homework05.SMALLEST;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
-import nabla.check.homework.Answer;
-import nabla.check.homework.Case;
-import nabla.check.homework.Plain;
+import nabla.check.Answer;
+import nabla.check.Case;
+import nabla.check.Plain;
 
 /** Homework 05: gradient descent on quadratics, gradient A(θ − m). */
 final class Hidden05 {

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
-import nabla.check.homework.Case;
-import nabla.check.homework.Homework06;
+import nabla.check.Case;
+import nabla.homework.Homework06;
 
 /** Homework 06: mini-batches and momentum. */
 final class Hidden06 {

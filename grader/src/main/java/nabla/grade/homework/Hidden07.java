@@ -2,8 +2,8 @@ package nabla.grade.homework;
 
 import java.util.List;
 import java.util.random.RandomGenerator;
-import nabla.check.homework.Case;
-import nabla.check.homework.Plain;
+import nabla.check.Case;
+import nabla.check.Plain;
 import nabla.grade.homework.Tape.Slip;
 
 /** Homework 07: automatic differentiation. */

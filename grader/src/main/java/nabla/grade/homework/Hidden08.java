@@ -3,10 +3,11 @@ package nabla.grade.homework;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
-import nabla.check.homework.Answer;
-import nabla.check.homework.Case;
-import nabla.check.homework.Homework08;
-import nabla.check.homework.Plain;
+import nabla.check.Answer;
+import nabla.check.Case;
+import nabla.check.Plain;
+import nabla.core.Numbers;
+import nabla.homework.Homework08;
 
 /** Homework 08: back-propagation in matrices. */
 final class Hidden08 {
@@ -136,7 +137,7 @@ final class Hidden08 {
     double before = loss(net, x, y);
     return given("a step θ − 0.05 · gradient, and how often the network was run", net, x, y)
         .satisfies(
-            "a smaller loss than " + Plain.number(before) + ", with a single forward pass",
+            "a smaller loss than " + Numbers.text(before) + ", with a single forward pass",
             answer -> after(answer, net, x, y) < before && passes(answer) == 1)
         .unless(
             answer -> passes(answer) > 1,

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
-import nabla.check.homework.Answer;
-import nabla.check.homework.Case;
-import nabla.check.homework.Homework09;
+import nabla.check.Answer;
+import nabla.check.Case;
 import nabla.core.Dataset;
 import nabla.data.Digits;
+import nabla.homework.Homework09;
 
 /** Homework 09: tiers of accuracy on digits from a seed that only the judge knows. */
 final class Hidden09 {

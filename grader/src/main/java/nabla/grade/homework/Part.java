@@ -3,7 +3,7 @@ package nabla.grade.homework;
 import java.util.List;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
-import nabla.check.homework.Case;
+import nabla.check.Case;
 
 /**
  * One thing that is marked: an exercise or a question.

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
-import nabla.check.homework.Case;
+import nabla.check.Case;
 import nabla.grade.homework.Assignment;
 import nabla.grade.homework.Assignments;
 import nabla.grade.homework.Part;

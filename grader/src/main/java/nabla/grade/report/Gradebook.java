@@ -2,7 +2,7 @@ package nabla.grade.report;
 
 import java.util.List;
 import java.util.StringJoiner;
-import nabla.check.homework.Plain;
+import nabla.core.Numbers;
 import nabla.grade.judge.Mark;
 
 /** The class as a table: {@code gradebook.csv}, one row per submission. */
@@ -23,8 +23,8 @@ final class Gradebook {
               List.of(
                   mark.student(),
                   mark.assignment(),
-                  Plain.number(mark.earned()),
-                  Plain.number(mark.points()),
+                  Numbers.text(mark.earned()),
+                  Numbers.text(mark.points()),
                   mark.status().words(),
                   mark.file(),
                   mark.sha256(),

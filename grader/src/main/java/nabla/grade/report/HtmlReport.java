@@ -1,6 +1,7 @@
 package nabla.grade.report;
 
-import nabla.check.homework.Plain;
+import nabla.core.HtmlText;
+import nabla.core.Numbers;
 import nabla.grade.judge.Mark;
 import nabla.grade.judge.Status;
 
@@ -22,50 +23,48 @@ final class HtmlReport {
     String title =
         mark.student() + " · " + (mark.assignment().isEmpty() ? mark.file() : mark.assignment());
     out.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
-    out.append("<title>").append(escape(title)).append("</title>\n");
+    out.append("<title>").append(HtmlText.escape(title)).append("</title>\n");
     out.append("<style>\n").append(STYLE).append("</style>\n</head>\n<body>\n");
-    out.append("<h1>").append(escape(title)).append("</h1>\n");
+    out.append("<h1>").append(HtmlText.escape(title)).append("</h1>\n");
     out.append("<p><strong>")
         .append(points(mark.earned(), mark.points()))
         .append("</strong></p>\n");
     if (!mark.problem().isEmpty()) {
-      out.append("<p class=\"bad\">").append(escape(mark.problem())).append("</p>\n");
+      out.append("<p class=\"bad\">").append(HtmlText.escape(mark.problem())).append("</p>\n");
     }
-    mark.notes().forEach(note -> out.append("<p>").append(escape(note)).append("</p>\n"));
+    mark.notes().forEach(note -> out.append("<p>").append(HtmlText.escape(note)).append("</p>\n"));
     mark.questions().forEach(question -> append(out, question));
-    out.append("<p><small>Isolation of the answers: ").append(escape(provenance.isolation()));
+    out.append("<p><small>Isolation of the answers: ")
+        .append(HtmlText.escape(provenance.isolation()));
     out.append("<br>Submission ").append(mark.sha256()).append("</small></p>\n</body>\n</html>\n");
     return out.toString();
   }
 
   private static void append(StringBuilder out, Mark.Question question) {
-    out.append("<h2>").append(escape(question.id() + " " + question.title())).append("</h2>\n<p>");
+    out.append("<h2>")
+        .append(HtmlText.escape(question.id() + " " + question.title()))
+        .append("</h2>\n<p>");
     out.append(points(question.earned(), question.points())).append("</p>\n<table>\n");
     out.append("<tr><th></th><th>given</th><th>expected</th><th>got</th><th>points</th></tr>\n");
     for (Mark.Row row : question.cases()) {
       boolean pass = row.status() == Status.PASS;
       out.append("<tr><td class=\"").append(pass ? "pass\">✓ " : "bad\">✗ ");
-      out.append(row.status().words()).append("</td><td>").append(escape(row.given()));
+      out.append(row.status().words()).append("</td><td>").append(HtmlText.escape(row.given()));
       out.append(row.hidden() ? " <small>(hidden)</small>" : "").append("</td><td>");
-      out.append(escape(row.expected())).append("</td><td><pre>").append(escape(row.got()));
+      out.append(HtmlText.escape(row.expected()))
+          .append("</td><td><pre>")
+          .append(HtmlText.escape(row.got()));
       out.append("</pre>");
       if (!pass && !row.hint().isEmpty()) {
-        out.append("<span class=\"hint\">").append(escape(row.hint())).append("</span>");
+        out.append("<span class=\"hint\">").append(HtmlText.escape(row.hint())).append("</span>");
       }
-      out.append("</td><td>").append(Plain.number(pass ? row.points() : 0)).append(" of ");
-      out.append(Plain.number(row.points())).append("</td></tr>\n");
+      out.append("</td><td>").append(Numbers.text(pass ? row.points() : 0)).append(" of ");
+      out.append(Numbers.text(row.points())).append("</td></tr>\n");
     }
     out.append("</table>\n");
   }
 
   private static String points(double earned, double points) {
-    return Plain.number(earned) + " of " + Plain.number(points) + " points";
-  }
-
-  private static String escape(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
+    return Numbers.text(earned) + " of " + Numbers.text(points) + " points";
   }
 }

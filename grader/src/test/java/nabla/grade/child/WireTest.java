@@ -7,7 +7,7 @@ import com.google.gson.JsonParser;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import nabla.check.homework.Plain;
+import nabla.check.Plain;
 import org.junit.jupiter.api.Test;
 
 class WireTest {

@@ -8,14 +8,15 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nabla.check.homework.Answer;
-import nabla.check.homework.Case;
-import nabla.check.homework.Homework09;
-import nabla.check.homework.Homeworks;
-import nabla.check.homework.Outcome;
-import nabla.check.homework.Outcome.Status;
-import nabla.check.homework.Plain;
+import nabla.check.Answer;
+import nabla.check.Case;
+import nabla.check.Exercises;
+import nabla.check.Outcome;
+import nabla.check.Outcome.Status;
+import nabla.check.Plain;
 import nabla.data.Digits;
+import nabla.homework.Homework09;
+import nabla.homework.Homeworks;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,7 +113,7 @@ class AssignmentsTest {
             .filter(id -> !id.contains("Q"))
             .toList();
     assertThat(marked).doesNotHaveDuplicates();
-    assertThat(marked).isEqualTo(Homeworks.all().stream().map(e -> e.id()).toList());
+    assertThat(marked).isEqualTo(new Homeworks().all().stream().map(e -> e.id()).toList());
   }
 
   @Test
@@ -122,10 +123,10 @@ class AssignmentsTest {
     record Reading(int[] label, double expected) {}
     Answer answer = Answer.returned(List.of(new Reading(label, 1)), List.of());
     assertThat(Homework09.accuracy(answer, 0, classes)).isEqualTo(1);
-    assertThat(Homeworks.find("09.1").cases().get(0).judge(kept(answer)).passed()).isTrue();
+    assertThat(Exercises.find("09.1").cases().get(0).judge(kept(answer)).passed()).isTrue();
   }
 
   private static Answer kept(Answer answer) {
-    return new Answer(answer.value(), null, null, plain(Homeworks.find("09.1").cases().get(0)));
+    return new Answer(answer.value(), null, null, plain(Exercises.find("09.1").cases().get(0)));
   }
 }

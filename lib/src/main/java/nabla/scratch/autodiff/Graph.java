@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import nabla.core.HtmlText;
 
 /**
  * A computation drawn as a graph, from left to right: a box per value with its operation, name,
@@ -202,7 +203,7 @@ public record Graph(List<Node> nodes, List<Link> links) {
               + " font-weight=\"bold\">%s</text>",
           x + WIDTH / 2.0,
           baseline,
-          escape(node.label()));
+          HtmlText.escape(node.label()));
       baseline += 16;
     }
     double text = x + 8 + pill(node);
@@ -220,7 +221,7 @@ public record Graph(List<Node> nodes, List<Link> links) {
           2 * r,
           x,
           y + HEIGHT / 2.0 + 4,
-          escape(node.operation()));
+          HtmlText.escape(node.operation()));
     }
   }
 
@@ -259,10 +260,6 @@ public record Graph(List<Node> nodes, List<Link> links) {
     double size = Math.abs(number);
     return String.format(
         Locale.ROOT, size != 0 && (size < 1e-3 || size >= 1e5) ? "%.2e" : "%.4f", number);
-  }
-
-  private static String escape(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
   @Override

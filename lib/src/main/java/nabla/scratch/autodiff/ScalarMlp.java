@@ -4,35 +4,54 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import nabla.core.ScalarField;
 
 /**
  * A network of single {@link Value}s: slow, but nothing in it is derived by hand. Hidden neurons
  * are ReLU, outputs have no activation.
+ *
+ * @param layers in order, the last one gives the outputs
  */
-public final class ScalarMlp implements ScalarField {
+public record ScalarMlp(List<Layer> layers) implements ScalarField {
 
-  /** One neuron: its weights, then its bias. */
-  private final List<List<List<Value>>> layers = new ArrayList<>();
+  /**
+   * One neuron: relu(w·x + b), or the plain sum.
+   *
+   * @param w one weight per input
+   * @param b the bias
+   * @param relu whether it has an activation
+   */
+  public record Neuron(List<Value> w, Value b, boolean relu) {
 
-  private ScalarMlp(long seed, int... sizes) {
-    var random = new SplittableRandom(seed);
-    for (int l = 1; l < sizes.length; l++) {
-      var neurons = new ArrayList<List<Value>>();
-      for (int i = 0; i < sizes[l]; i++) {
-        var neuron = new ArrayList<Value>();
-        for (int j = 0; j < sizes[l - 1]; j++) {
-          neuron.add(Value.of(Math.sqrt(2.0 / sizes[l - 1]) * random.nextGaussian()));
-        }
-        neuron.add(Value.of(0));
-        neurons.add(neuron);
+    Value output(List<Value> x) {
+      var z = b;
+      for (int i = 0; i < w.size(); i++) {
+        z = z.add(w.get(i).mul(x.get(i)));
       }
-      layers.add(neurons);
+      return relu ? z.relu() : z;
+    }
+
+    Stream<Value> parameters() {
+      return Stream.concat(w.stream(), Stream.of(b));
     }
   }
 
   /**
-   * A network with random weights and zero biases.
+   * Neurons that see the same inputs.
+   *
+   * @param neurons one per output of the layer
+   */
+  public record Layer(List<Neuron> neurons) {
+
+    List<Value> output(List<Value> x) {
+      return neurons.stream().map(neuron -> neuron.output(x)).toList();
+    }
+  }
+
+  /**
+   * A network with random weights, σ² = 2 / inputs, and zero biases.
    *
    * @param seed of the weights
    * @param sizes how many inputs, neurons per hidden layer, and outputs
@@ -44,7 +63,22 @@ public final class ScalarMlp implements ScalarField {
           "sizes are %s: give the inputs and the outputs at least"
               .formatted(Arrays.toString(sizes)));
     }
-    return new ScalarMlp(seed, sizes);
+    var random = new SplittableRandom(seed);
+    var layers = new ArrayList<Layer>();
+    for (int l = 1; l < sizes.length; l++) {
+      double sigma = Math.sqrt(2.0 / sizes[l - 1]);
+      var neurons = new ArrayList<Neuron>();
+      for (int i = 0; i < sizes[l]; i++) {
+        var w = DoubleStream.generate(() -> sigma * random.nextGaussian()).limit(sizes[l - 1]);
+        neurons.add(new Neuron(leaves(w), Value.of(0), l < sizes.length - 1));
+      }
+      layers.add(new Layer(neurons));
+    }
+    return new ScalarMlp(layers);
+  }
+
+  private static List<Value> leaves(DoubleStream numbers) {
+    return numbers.mapToObj(Value::of).toList();
   }
 
   /**
@@ -53,18 +87,10 @@ public final class ScalarMlp implements ScalarField {
    * @param x one entry per input
    * @return one value per output
    */
-  public List<Value> forward(double... x) {
-    var a = Arrays.stream(x).mapToObj(Value::of).toList();
-    for (int l = 0; l < layers.size(); l++) {
-      var next = new ArrayList<Value>();
-      for (var neuron : layers.get(l)) {
-        var z = neuron.get(a.size());
-        for (int j = 0; j < a.size(); j++) {
-          z = z.add(neuron.get(j).mul(a.get(j)));
-        }
-        next.add(l < layers.size() - 1 ? z.relu() : z);
-      }
-      a = next;
+  public List<Value> output(double... x) {
+    var a = leaves(Arrays.stream(x));
+    for (var layer : layers) {
+      a = layer.output(a);
     }
     return a;
   }
@@ -77,7 +103,7 @@ public final class ScalarMlp implements ScalarField {
    */
   @Override
   public double at(double[] x) {
-    return forward(x).get(0).data();
+    return output(x).get(0).data();
   }
 
   /**
@@ -86,7 +112,10 @@ public final class ScalarMlp implements ScalarField {
    * @return leaves, layer by layer, neuron by neuron, the bias last
    */
   public List<Value> parameters() {
-    return layers.stream().flatMap(List::stream).flatMap(List::stream).toList();
+    return layers.stream()
+        .flatMap(layer -> layer.neurons().stream())
+        .flatMap(Neuron::parameters)
+        .toList();
   }
 
   /**

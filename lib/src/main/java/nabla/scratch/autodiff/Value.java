@@ -1,12 +1,11 @@
 package nabla.scratch.autodiff;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.Function;
+import nabla.core.Numbers;
 
 /**
  * A number that remembers how it was computed, and so can tell how it changes with everything that
@@ -69,19 +68,13 @@ public final class Value {
   }
 
   /**
-   * a − b; the local derivatives are 1 and −1.
+   * a − b = a + (−b).
    *
    * @param other b
    * @return a new node
    */
   public Value sub(Value other) {
-    var out = new Value(data - other.data, "−", this, other);
-    out.handOn =
-        () -> {
-          grad += out.grad;
-          other.grad -= out.grad;
-        };
-    return out;
+    return add(other.neg());
   }
 
   /**
@@ -101,19 +94,13 @@ public final class Value {
   }
 
   /**
-   * a / b; the local derivatives are 1/b and −a/b².
+   * a / b = a · b⁻¹.
    *
    * @param other b
    * @return a new node
    */
   public Value div(Value other) {
-    var out = new Value(data / other.data, "÷", this, other);
-    out.handOn =
-        () -> {
-          grad += out.grad / other.data;
-          other.grad -= data / (other.data * other.data) * out.grad;
-        };
-    return out;
+    return mul(other.pow(-1));
   }
 
   /**
@@ -136,16 +123,16 @@ public final class Value {
    * @return a new node
    */
   public Value pow(double n) {
-    return unary("^" + number(n), Math.pow(data, n), n * Math.pow(data, n - 1));
+    return unary("^" + Numbers.text(n), Math.pow(data, n), n * Math.pow(data, n - 1));
   }
 
   /**
-   * −a; the local derivative is −1.
+   * −a = a · (−1).
    *
    * @return a new node
    */
   public Value neg() {
-    return unary("neg", -data, -1);
+    return mul(-1);
   }
 
   /**
@@ -270,11 +257,7 @@ public final class Value {
    */
   public void backward() {
     var order = order();
-    for (var node : order) {
-      if (!node.inputs.isEmpty()) {
-        node.grad = 0;
-      }
-    }
+    order.stream().filter(node -> !node.inputs.isEmpty()).forEach(node -> node.grad = 0);
     grad += 1;
     for (int i = order.size() - 1; i >= 0; i--) {
       order.get(i).handOn.run();
@@ -287,33 +270,25 @@ public final class Value {
   }
 
   /**
-   * The graph in topological order: every value after its inputs, this one last. It keeps its own
-   * stack, so that long chains do not overflow Java's.
+   * The graph in topological order: every value after its inputs, this one last. A node is placed
+   * when its inputs are; until then it waits on a stack of our own, for a long chain would overflow
+   * Java's.
    *
    * @return every value once
    */
   public List<Value> order() {
-    var order = new ArrayList<Value>();
-    var seen = Collections.newSetFromMap(new IdentityHashMap<Value, Boolean>());
-    var done = Collections.newSetFromMap(new IdentityHashMap<Value, Boolean>());
-    var stack = new ArrayDeque<Value>();
-    stack.push(this);
-    while (!stack.isEmpty()) {
-      var node = stack.peek();
-      if (seen.add(node)) {
-        for (int i = node.inputs.size() - 1; i >= 0; i--) { // so that the first comes off first
-          if (!seen.contains(node.inputs.get(i))) {
-            stack.push(node.inputs.get(i));
-          }
-        }
+    var placed = new LinkedHashSet<Value>();
+    var waiting = new ArrayDeque<Value>(List.of(this));
+    while (!waiting.isEmpty()) {
+      var node = waiting.peek();
+      var missing = node.inputs.stream().filter(input -> !placed.contains(input)).findFirst();
+      if (missing.isPresent()) {
+        waiting.push(missing.get());
       } else {
-        stack.pop();
-        if (done.add(node)) {
-          order.add(node);
-        }
+        placed.add(waiting.pop());
       }
     }
-    return order;
+    return List.copyOf(placed);
   }
 
   /**
@@ -413,10 +388,6 @@ public final class Value {
    */
   public Graph graph() {
     return Graph.of(this);
-  }
-
-  private static String number(double n) {
-    return n == Math.rint(n) && Math.abs(n) < 1e9 ? String.valueOf((long) n) : String.valueOf(n);
   }
 
   @Override

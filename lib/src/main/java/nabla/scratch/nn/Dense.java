@@ -1,5 +1,9 @@
 package nabla.scratch.nn;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /**
@@ -39,6 +43,30 @@ public record Dense(double[][] w, double[] b, Activation g) {
       }
     }
     return new Dense(w, new double[out], g);
+  }
+
+  /**
+   * Layers that fit one on the other; the last one has no activation.
+   *
+   * @param seed of the weights
+   * @param hidden the activation of all layers but the last
+   * @param init how large the weights are
+   * @param sizes how many inputs, neurons per hidden layer, and outputs
+   * @return one layer less than sizes
+   */
+  public static List<Dense> stack(long seed, Activation hidden, Init init, int... sizes) {
+    if (sizes.length < 2 || Arrays.stream(sizes).anyMatch(size -> size < 1)) {
+      throw new IllegalArgumentException(
+          "sizes are %s: give the inputs and the outputs, each at least 1"
+              .formatted(Arrays.toString(sizes)));
+    }
+    var random = new SplittableRandom(seed);
+    var layers = new ArrayList<Dense>();
+    for (int l = 1; l < sizes.length; l++) {
+      var g = l < sizes.length - 1 ? hidden : Activation.IDENTITY;
+      layers.add(of(sizes[l - 1], sizes[l], g, init, random));
+    }
+    return layers;
   }
 
   /**
@@ -94,7 +122,7 @@ public record Dense(double[][] w, double[] b, Activation g) {
    * @param x inputs, shape [n, in]
    * @return shape [n, out]
    */
-  public double[][] forward(double[][] x) {
+  public double[][] output(double[][] x) {
     return Matrix.map(sums(x), g::value);
   }
 

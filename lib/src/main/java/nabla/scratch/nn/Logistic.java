@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import nabla.core.Classifier;
 import nabla.core.Dataset;
-import nabla.core.Interruption;
 import nabla.scratch.loss.MarginLoss;
 
 /**
@@ -38,7 +37,6 @@ public record Logistic(Neuron neuron, double[] losses, List<Neuron> trace) imple
     trace.add(neuron);
     losses[0] = loss(neuron, data);
     for (int step = 1; step <= steps; step++) {
-      Interruption.check("logistic regression");
       var w = neuron.w().clone();
       double b = neuron.b();
       for (int i = 0; i < n; i++) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import nabla.core.Interruption;
 import nabla.scratch.autodiff.Differentiable;
 import nabla.scratch.optim.Descent.Outcome;
 
@@ -97,7 +96,6 @@ public record GradientDescent(
     var values = new ArrayList<Double>(List.of(f.at(x)));
     var outcome = Outcome.OUT_OF_STEPS;
     for (int step = 0; step < steps && outcome == Outcome.OUT_OF_STEPS; step++) {
-      Interruption.check("gradient descent");
       var gradient = f.gradient(x);
       if (norm(gradient) <= flat) {
         outcome = Outcome.FLAT;

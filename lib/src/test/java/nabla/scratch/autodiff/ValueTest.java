@@ -152,7 +152,7 @@ class ValueTest {
   private static Value hinge(ScalarMlp net, Dataset data) {
     var losses = new java.util.ArrayList<Value>();
     for (int i = 0; i < data.size(); i++) {
-      var margin = net.forward(data.x()[i]).get(0).mul(2 * data.label()[i] - 1);
+      var margin = net.output(data.x()[i]).get(0).mul(2 * data.label()[i] - 1);
       losses.add(Value.of(1).sub(margin).relu());
     }
     return Value.sum(losses).div(data.size());

@@ -8,6 +8,7 @@ import nabla.core.Dataset;
 import nabla.data.Digits;
 import nabla.data.Gates;
 import nabla.data.Toy;
+import nabla.lessons.BestLine;
 import nabla.scratch.autodiff.GradientCheck;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,12 +1,10 @@
 package nabla.scratch.optim;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.concurrent.CancellationException;
 import nabla.scratch.autodiff.Differentiable;
 import nabla.scratch.autodiff.GradientCheck;
 import nabla.scratch.optim.Descent.Outcome;
@@ -120,17 +118,5 @@ class GradientDescentTest {
     var numeric =
         GradientDescent.of(0.1, 50).run(Differentiable.numeric(Landscapes.bowl(1, 10)), 1, 1);
     assertThat(numeric.end()[0]).isCloseTo(exact.end()[0], within(1e-8));
-  }
-
-  @Test
-  void theStopButtonStopsIt() {
-    Thread.currentThread().interrupt();
-    try {
-      assertThatThrownBy(() -> GradientDescent.of(0.1, 10).run(Landscapes.plateau(), 4))
-          .isInstanceOf(CancellationException.class)
-          .hasMessageContaining("gradient descent");
-    } finally {
-      assertThat(Thread.interrupted()).as("the status is left for the kernel").isTrue();
-    }
   }
 }

@@ -1,0 +1,29 @@
+package nabla.homework;
+
+import java.util.List;
+import java.util.stream.Stream;
+import nabla.check.Exercise;
+import nabla.check.Exercises;
+
+/** All exercises of the course. */
+public final class Homeworks implements Exercises {
+
+  /** Called by the {@link java.util.ServiceLoader}. */
+  public Homeworks() {}
+
+  @Override
+  public List<Exercise> all() {
+    return Stream.of(
+            Homework01.exercises(),
+            Homework02.exercises(),
+            Homework03.exercises(),
+            Homework04.exercises(),
+            Homework05.exercises(),
+            Homework06.exercises(),
+            Homework07.exercises(),
+            Homework08.exercises(),
+            Homework09.exercises())
+        .flatMap(List::stream)
+        .toList();
+  }
+}
