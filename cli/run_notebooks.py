@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import atexit
+import json
 import re
 import sys
 import threading
@@ -21,14 +22,9 @@ from nbformat import NotebookNode
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from nabla_cli import notebook_file  # noqa: E402
 from nabla_cli.console import Progress, complain, say, seconds, speak_any_language  # noqa: E402
 from nabla_cli.places import short  # noqa: E402
-
-KERNELSPEC = {"display_name": "Java (Nabla)", "language": "java", "name": "java"}
-# What a kernel says of its language, less its version, which would differ from one machine to the next.
-LANGUAGE_FIELDS = ("codemirror_mode", "file_extension", "mimetype", "name", "pygments_lexer")
-# What front ends note down about how a cell was last looked at or run.
-FLEETING_CELL_FIELDS = ("execution", "collapsed", "scrolled", "jupyter", "ExecuteTime")
 
 
 class Failure(Exception):
@@ -92,7 +88,6 @@ def execute(path: Path, notebook: NotebookNode, kernel: str, timeout: int, progr
         timeout=timeout,
         startup_timeout=60,
         record_timing=False,
-        coalesce_streams=True,
         resources={"metadata": {"path": str(path.parent)}},
         on_notebook_start=on_notebook_start,
         on_cell_start=on_cell_start,
@@ -116,27 +111,14 @@ def execute(path: Path, notebook: NotebookNode, kernel: str, timeout: int, progr
     return memory.bytes if memory else 0
 
 
-def tidy(notebook: NotebookNode) -> NotebookNode:
-    """Leaves in the metadata only what is the same on every machine and at every time."""
-    language = notebook.metadata.get("language_info", {})
-    kept = {key: value for key, value in notebook.metadata.items() if key not in ("kernelspec", "language_info")}
-    kept.pop("widgets", None)
-    kept["kernelspec"] = KERNELSPEC
-    kept["language_info"] = {key: language[key] for key in LANGUAGE_FIELDS if key in language} or {"name": "java"}
-    notebook.metadata = nbformat.from_dict(kept)
-    for cell in notebook.cells:
-        for field in FLEETING_CELL_FIELDS:
-            cell.metadata.pop(field, None)
-    return notebook
-
-
 def store(notebook: NotebookNode, path: Path) -> None:
-    """Writes the notebook whole or not at all."""
-    text: str = nbformat.writes(tidy(notebook), version=4)
-    beside = path.with_name(path.name + ".part")
-    with open(beside, "w", encoding="utf-8", newline="\n") as file:
-        file.write(text if text.endswith("\n") else text + "\n")
-    beside.replace(path)
+    """Writes the notebook as JupyterLab's save does."""
+    for cell in notebook.cells:
+        if "outputs" in cell:
+            cell.outputs = notebook_file.joined(cell.outputs)
+    # nbformat writes long texts line by line; the rest of the layout is the same.
+    laid_out = json.loads(nbformat.writes(notebook, version=4))
+    notebook_file.write(notebook_file.text(laid_out), path)
 
 
 def read(path: Path) -> NotebookNode:

@@ -68,6 +68,10 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--timeout", type=int, default=600, metavar="S", help="seconds that a cell may take (600)")
     run.set_defaults(answer=_run)
 
+    tidy = commands.add_parser("tidy", help="write notebooks as JupyterLab's save would, without running them")
+    tidy.add_argument("notebooks", nargs="*", metavar="NOTEBOOK", help="default: all of the course")
+    tidy.set_defaults(answer=_tidy)
+
     test = commands.add_parser("test", help="run everything that can fail")
     test.add_argument("stages", nargs="*", metavar="STAGE", help="default: all; names with --list")
     test.add_argument("--list", action="store_true", help="print the stages and stop")
@@ -99,6 +103,12 @@ def _run(arguments: argparse.Namespace) -> int:
         timeout=arguments.timeout,
     )
     return run.start(arguments.notebooks, options)
+
+
+def _tidy(arguments: argparse.Namespace) -> int:
+    from nabla_cli import notebook_file
+
+    return notebook_file.start(arguments.notebooks)
 
 
 def _test(arguments: argparse.Namespace) -> int:

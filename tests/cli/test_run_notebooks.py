@@ -11,6 +11,7 @@ from pathlib import Path
 import psutil
 import pytest
 import run_notebooks
+from nabla_cli import notebook_file
 
 NotebookMaker = Callable[..., Path]
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
@@ -135,8 +136,16 @@ def test_what_is_stored_says_nothing_of_machine_or_time(run: Run, notebook: Note
     stored = json.loads(path.read_text())
     assert set(stored["metadata"]) == {"kernelspec", "language_info"}
     assert stored["metadata"]["kernelspec"]["name"] == "java"
-    assert "version" not in stored["metadata"]["language_info"]
+    assert stored["metadata"]["language_info"] == notebook_file.LANGUAGE
     assert cells(path)[0]["metadata"] == {"tags": ["kept"]}
+
+
+def test_what_is_printed_before_and_after_a_display_is_stored_there(run: Run, notebook: NotebookMaker) -> None:
+    path = notebook("print('a'); print('b', flush=True); display(1); print('10 %\\r100 %')")
+    assert run("--save", path).returncode == 0
+    (cell,) = cells(path)
+    kinds = [(output["output_type"], output.get("text")) for output in cell["outputs"]]
+    assert kinds == [("stream", ["a\n", "b\n"]), ("display_data", None), ("stream", ["100 %\n"])]
 
 
 def test_to_leaves_the_notebook_alone_and_stores_beside(run: Run, notebook: NotebookMaker, tmp_path: Path) -> None:

@@ -1,6 +1,9 @@
 """Counts, silence, history, the queue after an error, expressions."""
 
+import re
 import time
+
+from nabla_cli import notebook_file
 
 
 def test_value_of_the_last_expression(notebook):
@@ -170,8 +173,21 @@ def test_kernel_info(notebook):
     info = notebook.ask(notebook.client.kernel_info())
     assert info["status"] == "ok"
     assert info["protocol_version"] == "5.4"
-    assert info["language_info"]["name"] == "java"
     assert "Nabla" in info["banner"]
+
+
+def test_what_it_says_of_the_language_is_what_committed_notebooks_have(notebook):
+    """On every JDK: front ends write it into the notebooks they open."""
+    assert notebook.ask(notebook.client.kernel_info())["language_info"] == notebook_file.LANGUAGE
+
+
+def test_the_banner_names_the_jdk_and_a_magic_that_exists(notebook):
+    banner = notebook.ask(notebook.client.kernel_info())["banner"]
+    version = notebook.run('System.getProperty("java.version")').text
+    assert f"Java {version}" in banner
+    magics = re.findall(r"%\w+", banner)
+    assert magics
+    assert [magic for magic in magics if magic not in notebook.run("%lsmagic").out] == []
 
 
 def test_kernel_info_on_control_while_a_cell_runs(notebook):

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
+from nabla_cli import notebook_file
 from nabla_cli.places import VENV, python_of
 
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
@@ -20,6 +21,9 @@ MACHINE = re.compile(r"(?<![\w.~])(/(?:root|home|tmp|Users|work)/|file:/|[A-Z]:\
 every_notebook = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 every_executed = pytest.mark.parametrize(
     "path", NOTEBOOKS + SOLUTIONS, ids=lambda path: f"{path.parent.name}/{path.stem}"
+)
+every_committed = pytest.mark.parametrize(
+    "path", NOTEBOOKS + SOLUTIONS + EXERCISES, ids=lambda path: f"{path.parent.name}/{path.stem}"
 )
 every_exercise = pytest.mark.parametrize("path", EXERCISES, ids=lambda path: path.stem)
 
@@ -85,9 +89,15 @@ def test_it_has_plots_with_a_text_for_who_cannot_see_them(path: Path) -> None:
     assert [bundle for bundle in images if not "".join(bundle.get("text/plain", ""))] == []
 
 
+@every_committed
+def test_its_bytes_are_what_jupyterlab_writes(path: Path) -> None:
+    """So that opening it changes nothing, and a diff shows what changed in it, not which tool wrote it."""
+    content = path.read_text("utf-8")
+    assert notebook_file.text(json.loads(content)) == content, "./nabla tidy mends it"
+
+
 @every_executed
 def test_its_bytes_are_what_save_writes(path: Path, tmp_path: Path) -> None:
-    """So that a diff shows what changed in the notebook, not which tool wrote it."""
     code = (
         "import sys; from pathlib import Path; sys.path.insert(0, 'cli'); import run_notebooks as r;"
         "r.store(r.read(Path(sys.argv[1])), Path(sys.argv[2]))"

@@ -10,6 +10,11 @@ import java.util.Properties;
 
 /** What the kernel says of itself. */
 public final class KernelInfo {
+  // Front ends write this into every notebook they open. With the version of the JDK in it, a
+  // notebook
+  // would change whenever somebody with another JDK opens it; the JDK is named in the banner.
+  private static final Map<String, Object> LANGUAGE = language();
+
   private KernelInfo() {}
 
   /**
@@ -28,32 +33,34 @@ public final class KernelInfo {
     }
   }
 
-  static Map<String, Object> reply() {
-    String java = System.getProperty("java.version");
+  /** The language whose oldest version the kernel runs on, the same on every machine. */
+  private static Map<String, Object> language() {
     Map<String, Object> language = new LinkedHashMap<>();
     language.put("name", "java");
-    language.put("version", java);
+    language.put("version", "17");
     language.put("mimetype", "text/x-java");
     language.put("file_extension", ".java");
     language.put("pygments_lexer", "java");
     language.put("codemirror_mode", "text/x-java");
-    language.put("nbconvert_exporter", "script");
+    return language;
+  }
 
+  static Map<String, Object> reply() {
     Map<String, Object> reply = new LinkedHashMap<>();
     reply.put("status", "ok");
     reply.put("protocol_version", Headers.PROTOCOL);
     reply.put("implementation", "nabla");
     reply.put("implementation_version", version());
-    reply.put("language_info", language);
+    reply.put("language_info", LANGUAGE);
     reply.put(
         "banner",
         "Nabla kernel "
             + version()
             + " · Java "
-            + java
+            + System.getProperty("java.version")
             + " · "
             + System.getProperty("java.vm.name")
-            + "\nName? shows documentation, %magics lists commands.");
+            + "\nName? shows documentation, %lsmagic lists commands.");
     reply.put("debugger", false);
     reply.put(
         "help_links",
