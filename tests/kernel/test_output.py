@@ -28,21 +28,43 @@ def test_hundred_thousand_lines_are_quick_and_few_messages(notebook):
     assert cell.seconds <= 1.5
 
 
+LIMIT = 2_000_000
+
+
 def test_a_line_of_fifty_megabytes_is_cut_and_said_to_be(notebook):
     cell = notebook.run('System.out.println("x".repeat(50_000_000));').ok
-    assert len(cell.out) == 4 << 20
-    assert "output limit of 4,194,304 bytes" in cell.err
-    assert "NABLA_OUTPUT_LIMIT" in cell.err
-    assert f"[{50_000_001 - (4 << 20):,} bytes of output were cut.]" in cell.err
+    assert len(cell.out) == LIMIT
+    assert "a cell may print 2,000,000 bytes" in cell.err
+    assert cell.err.count(f"[{50_000_001 - LIMIT:,} bytes of output were cut. To see more,") == 1
+    assert "start Jupyter with NABLA_OUTPUT_LIMIT=20000000 in its environment" in cell.err
     assert notebook.run("1 + 1").text == "2"
 
 
+def test_what_was_cut_is_said_once_where_the_cell_is_stopped_too(notebook):
+    sent = notebook.send('while (true) System.out.println("spam");')
+    notebook.wait_output("what it prints is cut", timeout=20)
+    notebook.control("interrupt_request")
+    cell = notebook.finish(sent)
+    assert cell.err.count("bytes of output were cut") == 1
+
+
 def test_the_output_limit_can_be_set(start):
-    notebook = start(env={"NABLA_OUTPUT_LIMIT": "1000"})
-    cell = notebook.run('for (int i = 0; i < 1000; i++) System.out.println("0123456789");').ok
-    assert len(cell.out) == 1000
-    assert "[10,000 bytes of output were cut.]" in cell.err
-    assert notebook.run('System.out.print("x".repeat(900))').out == "x" * 900, "the limit is per cell"
+    notebook = start(env={"NABLA_OUTPUT_LIMIT": "1600"})
+    cell = notebook.run('for (int i = 0; i < 1000; i++) System.out.println("0123456789abcde");').ok
+    assert len(cell.out) == 1600
+    assert "[14,400 bytes of output were cut. To see all, start Jupyter with NABLA_OUTPUT_LIMIT=16000" in cell.err
+    assert notebook.run('System.out.print("x".repeat(1500))').out == "x" * 1500, "the limit is per cell"
+    raised = start(env={"NABLA_OUTPUT_LIMIT": "16000"})
+    whole = raised.run('for (int i = 0; i < 1000; i++) System.out.println("0123456789abcde");').ok
+    assert (len(whole.out), whole.err) == (16_000, ""), "the setting that is named shows all"
+
+
+def test_a_limit_that_is_no_number_is_said_and_the_kernel_runs(start):
+    notebook = start(env={"NABLA_OUTPUT_LIMIT": "much"})
+    cell = notebook.run("6 * 7").ok
+    assert cell.text == "42"
+    assert 'NABLA_OUTPUT_LIMIT is "much", which is no number of bytes such as 2000000' in cell.err
+    assert notebook.run("1 + 1").ok.err == ""
 
 
 def test_a_background_thread_prints_below_its_own_cell_while_another_runs(notebook):

@@ -37,7 +37,7 @@ public final class Main {
         --help       print this
 
       Environment of a running kernel:
-        NABLA_OUTPUT_LIMIT   bytes one cell may print (4194304)
+        NABLA_OUTPUT_LIMIT   bytes one cell may print (2000000)
         NABLA_STARTUP        files of Java to run before the first cell, joined as a class path
         NABLA_WEAVE=off      cells run as compiled, and loops cannot be interrupted
         NABLA_DEBUG=1        stack traces in the kernel's log

@@ -6,13 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Standard output and error of the cells: gathered for up to 50 ms or 64 KiB, then sent as one
- * message below the cell that the printing thread belongs to.
+ * Standard output and error of the cells: gathered for 50 ms or up to 64 KiB (more and longer below
+ * a long text), then sent as one message below the cell that the printing thread belongs to.
  */
 public final class Outputs {
   private static final long FLUSH_MILLIS = 50;
@@ -101,7 +100,7 @@ public final class Outputs {
       List<byte[]> buffers) {
     CellScope scope = current();
     if (!scope.silent()) {
-      scope.flush(this, false);
+      scope.endText(this);
       publisher.publish(scope.parent(), type, content, metadata, buffers);
     }
   }
@@ -111,18 +110,6 @@ public final class Outputs {
     content.put("name", error ? "stderr" : "stdout");
     content.put("text", text);
     publisher.publish(scope.parent(), "stream", content);
-  }
-
-  static String limitReached(long limit) {
-    return String.format(
-        Locale.ROOT,
-        "%n[The output limit of %,d bytes is reached; what this cell prints from here on is cut."
-            + " NABLA_OUTPUT_LIMIT in the kernel's environment sets it.]%n",
-        limit);
-  }
-
-  static String cut(long bytes) {
-    return String.format(Locale.ROOT, "[%,d bytes of output were cut.]%n", bytes);
   }
 
   private void markDirty(CellScope scope) {
@@ -152,8 +139,8 @@ public final class Outputs {
     Thread.sleep(FLUSH_MILLIS); // lets what is printed meanwhile join
     List<CellScope> due;
     synchronized (dirty) {
-      due = List.copyOf(dirty);
-      dirty.clear();
+      due = dirty.stream().filter(CellScope::isDue).toList();
+      due.forEach(dirty::remove);
     }
     due.forEach(scope -> scope.flush(this, false));
   }

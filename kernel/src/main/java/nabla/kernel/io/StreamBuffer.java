@@ -5,8 +5,6 @@ import java.util.Arrays;
 
 /** Bytes of UTF-8 on their way to one of the two streams. */
 final class StreamBuffer {
-  private static final int FULL = 1 << 16;
-
   private byte[] bytes = new byte[0];
   private int size;
   private boolean error;
@@ -29,8 +27,8 @@ final class StreamBuffer {
     return error;
   }
 
-  boolean isFull() {
-    return size >= FULL;
+  int size() {
+    return size;
   }
 
   /** Takes the text out; a character of which only the first bytes are here stays, unless whole. */

@@ -2,8 +2,11 @@ package nabla.kernel.wire;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import nabla.kernel.io.OutputLimit;
 
 /**
  * How a kernel runs.
@@ -12,23 +15,24 @@ import java.util.Map;
  * @param outputLimit how many bytes one cell may print
  * @param woven whether cells check for an interruption
  * @param debug whether the log has stack traces
+ * @param notes what could not be read and what is done instead, to be shown in the first cell
  */
-public record KernelOptions(List<Path> startup, long outputLimit, boolean woven, boolean debug) {
-  private static final long OUTPUT_LIMIT = 4 << 20;
+public record KernelOptions(
+    List<Path> startup, long outputLimit, boolean woven, boolean debug, List<String> notes) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public KernelOptions {
     startup = List.copyOf(startup);
+    notes = List.copyOf(notes);
   }
 
   /**
-   * Reads the options.
+   * Reads the options; a value that cannot be read is passed over with a note.
    *
    * @param environment {@code NABLA_STARTUP} (files, joined like a class path), {@code
    *     NABLA_OUTPUT_LIMIT} (bytes), {@code NABLA_WEAVE} ({@code off}), {@code NABLA_DEBUG} (any
    *     value)
    * @return the options
-   * @throws IllegalArgumentException that names the variable that cannot be read
    */
   public static KernelOptions of(Map<String, String> environment) {
     String startup = environment.getOrDefault("NABLA_STARTUP", "");
@@ -37,22 +41,35 @@ public record KernelOptions(List<Path> startup, long outputLimit, boolean woven,
             .filter(file -> !file.isBlank())
             .map(Path::of)
             .toList();
+    List<String> notes = new ArrayList<>();
     return new KernelOptions(
         files,
-        bytes(environment.getOrDefault("NABLA_OUTPUT_LIMIT", "")),
+        bytes(environment.getOrDefault(OutputLimit.VARIABLE, ""), notes),
         !environment.getOrDefault("NABLA_WEAVE", "on").equals("off"),
-        environment.containsKey("NABLA_DEBUG"));
+        environment.containsKey("NABLA_DEBUG"),
+        notes);
   }
 
-  private static long bytes(String text) {
+  private static long bytes(String text, List<String> notes) {
     if (text.isBlank()) {
-      return OUTPUT_LIMIT;
+      return OutputLimit.STANDARD;
     }
     try {
-      return Math.max(0, Long.parseLong(text.strip().replace("_", "")));
+      long bytes = Long.parseLong(text.strip().replace("_", ""));
+      if (bytes >= 0) {
+        return bytes;
+      }
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(
-          "NABLA_OUTPUT_LIMIT is " + text + "; it must be a number of bytes, such as 4194304", e);
+      // said below, as for a number that makes no sense
     }
+    notes.add(
+        String.format(
+            Locale.ROOT,
+            "%s is \"%s\", which is no number of bytes such as %d. A cell may print %3$,d bytes, as"
+                + " without it.",
+            OutputLimit.VARIABLE,
+            text,
+            OutputLimit.STANDARD));
+    return OutputLimit.STANDARD;
   }
 }

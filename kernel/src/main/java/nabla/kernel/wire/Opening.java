@@ -34,6 +34,7 @@ final class Opening {
     Session session = Session.open(standard.withImports(imports).withWeaving(options.woven()));
     CellRunner runner = new CellRunner(session, notes::add);
     made.accept(runner);
+    options.notes().forEach(notes::add);
     checkClassPath(notes);
     runner.start(kernel);
     options.startup().forEach(file -> startup(file, runner, notes));
