@@ -75,6 +75,8 @@ def _parser() -> argparse.ArgumentParser:
     test = commands.add_parser("test", help="run everything that can fail")
     test.add_argument("stages", nargs="*", metavar="STAGE", help="default: all; names with --list")
     test.add_argument("--list", action="store_true", help="print the stages and stop")
+    test.add_argument("--quick", action="store_true", help="only what the change can break, in about five minutes")
+    test.add_argument("--base", metavar="COMMIT", help="what --quick compares with (where this branch left main)")
     test.set_defaults(answer=_test)
 
     commands.add_parser("grade", help="mark homework; `nabla grade --help` has the rest")
@@ -112,8 +114,12 @@ def _tidy(arguments: argparse.Namespace) -> int:
 
 
 def _test(arguments: argparse.Namespace) -> int:
-    from nabla_cli import suite
+    from nabla_cli import quick, suite
 
+    if (arguments.quick and arguments.stages) or (arguments.base and not arguments.quick):
+        raise Problem("--quick chooses by itself: give it no stages, and --base only with it")
+    if arguments.quick:
+        return quick.start(arguments.base)
     return suite.list_stages() if arguments.list else suite.start(arguments.stages)
 
 

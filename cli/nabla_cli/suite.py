@@ -9,7 +9,7 @@ import sys
 import threading
 import time
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree import ElementTree
@@ -49,10 +49,16 @@ class Run:
 
 
 Stage = Callable[[Run], Count]
+Show = Callable[[str], None]
 
 
 def java(run: Run) -> Count:
     """Compiles with every check and runs the Java tests."""
+    return with_reports(lambda show: maven.verify(run.jdk, show))
+
+
+def with_reports(build: Callable[[Show], None]) -> Count:
+    """Runs a build and counts the tests that Surefire reports of it."""
     started = time.time()
     pattern = re.compile(r"Tests run:.*(?:Time elapsed|FAIL)|\[ERROR\]|Building .* \[\d+/\d+\]|BUILD ")
 
@@ -61,7 +67,7 @@ def java(run: Run) -> Count:
             say("  " + line)
 
     try:
-        maven.verify(run.jdk, show)
+        build(show)
         failed = 0
     except Problem as problem:
         complain(str(problem))
@@ -80,19 +86,21 @@ def java(run: Run) -> Count:
 def python(folder: str) -> Stage:
     """The stage that runs one folder of tests/ with pytest."""
 
-    def stage(run: Run) -> Count:
-        report = REPORTS / f"{folder}.xml"
-        report.unlink(missing_ok=True)
-        command = [python_of(TESTS_VENV), "-m", "pytest", "-q", "-rfE", "--color=no", "-p", "no:cacheprovider"]
-        command += [f"--junitxml={report}", f"tests/{folder}"]
-        status = call(list(map(str, command)), run.environment)
-        count = read_report(report) if report.exists() else Count()
-        if status not in (0, 1) and not count.failed:
-            count.failed += 1
-            count.notes.append(f"pytest ended with status {status}")
-        return count
+    return lambda run: pytest(run, folder, [f"tests/{folder}"])
 
-    return stage
+
+def pytest(run: Run, name: str, targets: Sequence[str]) -> Count:
+    """Runs files or folders with pytest; the report has the name."""
+    report = REPORTS / f"{name}.xml"
+    report.unlink(missing_ok=True)
+    command = [python_of(TESTS_VENV), "-m", "pytest", "-q", "-rfE", "--color=no", "-p", "no:cacheprovider"]
+    command += [f"--junitxml={report}", *targets]
+    status = call(list(map(str, command)), run.environment)
+    count = read_report(report) if report.exists() else Count()
+    if status not in (0, 1) and not count.failed:
+        count.failed += 1
+        count.notes.append(f"pytest ended with status {status}")
+    return count
 
 
 def homework(run: Run) -> Count:
@@ -133,6 +141,11 @@ def start(named: Sequence[str]) -> int:
     unknown = [name for name in named if name not in STAGES]
     if unknown:
         raise Problem(f"there is no stage {unknown[0]}; there are: {', '.join(STAGES)}")
+    return run_stages({name: stage for name, stage in STAGES.items() if not named or name in named})
+
+
+def run_stages(stages: Mapping[str, tuple[str, Stage]]) -> int:
+    """Sets up what is missing, runs the stages and sums them up."""
     begin = time.monotonic()
     mark = uuid.uuid4().hex
     os.environ[leftovers.VARIABLE] = mark
@@ -141,7 +154,7 @@ def start(named: Sequence[str]) -> int:
     REPORTS.mkdir(parents=True, exist_ok=True)
     run = Run(jdk, testing.environment(jdk))
     try:
-        results = {name: timed(name, run) for name in STAGES if not named or name in named}
+        results = {name: timed(name, text, stage, run) for name, (text, stage) in stages.items()}
     finally:
         running = leftovers.end(mark)
     total = Count()
@@ -155,10 +168,10 @@ def start(named: Sequence[str]) -> int:
     return 1 if total.failed else 0
 
 
-def timed(name: str, run: Run) -> tuple[Count, float]:
-    say(f"\n== {name}: {STAGES[name][0]}")
+def timed(name: str, text: str, stage: Stage, run: Run) -> tuple[Count, float]:
+    say(f"\n== {name}: {text}")
     begin = time.monotonic()
-    count = STAGES[name][1](run)
+    count = stage(run)
     if count.passed + count.failed + count.skipped == 0:
         count.failed, count.notes = 1, [*count.notes, "no test was run"]
     return count, time.monotonic() - begin
