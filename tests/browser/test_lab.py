@@ -7,12 +7,12 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 
-import browsers
 import labs
 import nbformat
 import pytest
 from conftest import ROOT
-from playwright.sync_api import Locator, Page, expect, sync_playwright
+from pages import browser_page, code_cells, open_notebook, wait_until_idle
+from playwright.sync_api import Locator, Page, expect
 
 NOTEBOOK = "02-one-neuron.ipynb"
 # A notebook of the course on two busy cores.
@@ -31,21 +31,14 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[labs.Lab]:
 
 @pytest.fixture(scope="module")
 def page(lab: labs.Lab) -> Iterator[Page]:
-    with sync_playwright() as playwright:
-        path = browsers.executable(playwright.chromium.executable_path)
-        if path is None:
-            pytest.skip("no Chromium or Chrome here: install one, or name one in NABLA_BROWSER")
-        browser = playwright.chromium.launch(executable_path=path, args=browsers.OPTIONS)
-        yield browser.new_page(viewport={"width": 1280, "height": 900})
-        browser.close()
+    with browser_page() as page:
+        yield page
 
 
 @pytest.fixture(scope="module")
 def opened(lab: labs.Lab, page: Page) -> Page:
     """The page with the notebook run from top to bottom through the menu."""
-    page.goto(f"{lab.address}/lab/tree/notebooks/{NOTEBOOK}?token={labs.TOKEN}&reset")
-    page.wait_for_selector(".jp-NotebookPanel .jp-Cell", timeout=60_000)
-    wait_until_idle(page, 60_000)
+    open_notebook(lab, page, f"notebooks/{NOTEBOOK}")
     page.get_by_role("menuitem", name="Edit", exact=True).click()
     page.get_by_text("Clear Outputs of All Cells", exact=True).click()
     page.get_by_role("menuitem", name="Run", exact=True).click()
@@ -59,15 +52,6 @@ def opened(lab: labs.Lab, page: Page) -> Page:
 
 def committed() -> nbformat.NotebookNode:
     return nbformat.read(ROOT / "notebooks" / NOTEBOOK, as_version=4)
-
-
-def code_cells(page: Page) -> Locator:
-    return page.locator(".jp-NotebookPanel:visible .jp-CodeCell")
-
-
-def wait_until_idle(page: Page, timeout: int) -> None:
-    """The status bar tells what the kernel does."""
-    expect(page.locator("#jp-main-statusbar")).to_contain_text("| Idle", timeout=timeout)
 
 
 def new_cell(page: Page, code: str) -> Locator:
