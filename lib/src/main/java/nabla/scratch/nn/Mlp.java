@@ -19,9 +19,9 @@ import nabla.scratch.optim.Sgd;
  * A multi-layer perceptron: dense layers one after the other, and how they learn. {@link #trace}
  * goes forward, {@link #backward} finds the gradient, {@link #step} follows it, and {@link #fit}
  * does so batch after batch. How a network is made, and what it knows of itself, is in {@link
- * Network}.
+ * DenseNetwork}.
  */
-public final class Mlp extends Network {
+public final class Mlp extends DenseNetwork {
 
   private final DoubleFunction<Optimizer> rule;
 

@@ -18,14 +18,14 @@ import nabla.scratch.optim.Sgd;
  * The last layer has no activation: the loss contains the sigmoid or the softmax. {@link Mlp} adds
  * how it learns.
  */
-public abstract sealed class Network implements Scorer permits Mlp {
+public abstract sealed class DenseNetwork implements Scorer permits Mlp {
 
   private static final int CHUNK = 1000;
 
   private final List<Dense> layers;
   private final Loss loss;
 
-  Network(List<Dense> layers, Loss loss) {
+  DenseNetwork(List<Dense> layers, Loss loss) {
     for (int l = 1; l < layers.size(); l++) {
       if (layers.get(l).in() != layers.get(l - 1).out()) {
         throw new IllegalArgumentException(
