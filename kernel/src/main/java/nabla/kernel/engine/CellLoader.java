@@ -11,10 +11,11 @@ import java.security.CodeSigner;
 import java.security.CodeSource;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.jar.Manifest;
 
-/** Loads the classes of cells, woven, and the jars and folders a session adds. */
+/** Loads the classes of cells and of libraries, woven, and the jars and folders a session adds. */
 final class CellLoader extends URLClassLoader {
   static {
     registerAsParallelCapable();
@@ -34,9 +35,11 @@ final class CellLoader extends URLClassLoader {
 
   private final Map<String, Waiting> waiting = new ConcurrentHashMap<>();
   private final LateCalls lateCalls = new LateCalls();
+  private final Libraries libraries;
 
-  CellLoader(ClassLoader parent) {
+  CellLoader(ClassLoader parent, Libraries libraries) {
     super("cells", new URL[0], parent);
+    this.libraries = libraries;
   }
 
   LateCalls lateCalls() {
@@ -50,6 +53,25 @@ final class CellLoader extends URLClassLoader {
   /** Makes compiled classes loadable; they are woven when they are first needed. */
   void offer(Map<String, byte[]> classes, SourceLines lines, boolean woven) {
     classes.forEach((name, bytes) -> waiting.put(name, new Waiting(bytes, lines, woven)));
+  }
+
+  @Override
+  protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+    Optional<URL> library = libraries.find(name);
+    return library.isPresent() ? libraryClass(name, library.get()) : super.loadClass(name, resolve);
+  }
+
+  private Class<?> libraryClass(String name, URL file) throws ClassNotFoundException {
+    synchronized (getClassLoadingLock(name)) {
+      Class<?> loaded = findLoadedClass(name);
+      try {
+        return loaded == null
+            ? define(name, libraries.bytes(name, file), file, libraries.rootOf(file))
+            : loaded;
+      } catch (IOException e) {
+        throw new ClassNotFoundException(name, e);
+      }
+    }
   }
 
   @Override
@@ -72,24 +94,26 @@ final class CellLoader extends URLClassLoader {
     }
     try (InputStream in = getResourceAsStream(path)) {
       byte[] bytes = in == null ? null : ExitGuard.guarded(in.readAllBytes());
-      return bytes == null ? null : define(name, bytes, url);
+      return bytes == null ? null : define(name, bytes, url, folderOf(url));
     } catch (IOException | IllegalArgumentException e) {
       // Unreadable, or of a class file version yet unknown: as it is, or with the JVM's own error.
       return null;
     }
   }
 
-  private Class<?> define(String name, byte[] bytes, URL url) throws IOException {
+  private URL folderOf(URL url) {
+    return Arrays.stream(getURLs())
+        .filter(each -> url.toString().startsWith(each.toString()))
+        .findFirst()
+        .orElse(url);
+  }
+
+  private Class<?> define(String name, byte[] bytes, URL url, URL folder) throws IOException {
     if (url.openConnection() instanceof JarURLConnection jar) {
       definePackageOf(name, jar.getManifest(), jar.getJarFileURL());
       CodeSource source = new CodeSource(jar.getJarFileURL(), jar.getJarEntry().getCodeSigners());
       return defineClass(name, bytes, 0, bytes.length, source);
     }
-    URL folder =
-        Arrays.stream(getURLs())
-            .filter(each -> url.toString().startsWith(each.toString()))
-            .findFirst()
-            .orElse(url);
     return defineClass(name, bytes, 0, bytes.length, new CodeSource(folder, (CodeSigner[]) null));
   }
 

@@ -17,10 +17,12 @@ import java.util.Set;
 public final class Checkpoint {
   private static final MethodType NOTHING = MethodType.methodType(void.class);
   private static final MethodHandle IDLE = MethodHandles.empty(NOTHING);
-  private static final MethodHandle ALERT = alert();
+  private static final MethodHandle ALERT = alert("check");
+  private static final MethodHandle LIBRARY_ALERT = alert("checkLibrary");
 
   // One for the JVM: the bootstrap method is static, and one site is what makes disarming cheap.
   private static final MutableCallSite SITE = new MutableCallSite(IDLE);
+  private static final MutableCallSite LIBRARY_SITE = new MutableCallSite(IDLE);
   private static final Set<CellRun> STOPPING = new HashSet<>();
   private static final Set<String> POOLS =
       Set.of(
@@ -40,6 +42,18 @@ public final class Checkpoint {
     return SITE;
   }
 
+  /**
+   * Links a check of a library.
+   *
+   * @param caller the woven class
+   * @param name ignored
+   * @param type always {@code ()void}
+   * @return the site all checks of libraries share
+   */
+  public static CallSite linkLibrary(MethodHandles.Lookup caller, String name, MethodType type) {
+    return LIBRARY_SITE;
+  }
+
   /** Throws if the cell of the calling thread is to stop. */
   public static void check() {
     CellRun run = CellContext.run();
@@ -47,6 +61,24 @@ public final class Checkpoint {
       run.check();
     }
     checkBorrowed();
+  }
+
+  /** The same for the code of a library, which goes on while it initialises a class. */
+  public static void checkLibrary() {
+    if (!initialising()) {
+      check();
+    }
+  }
+
+  /** Whether a class of a library is being initialised: if that is stopped, it is lost for good. */
+  private static boolean initialising() {
+    return StackWalker.getInstance()
+        .walk(
+            frames ->
+                frames.anyMatch(
+                    frame ->
+                        frame.getMethodName().equals("<clinit>")
+                            && !frame.getClassName().startsWith(CellFiles.PACKAGE + ".")));
   }
 
   /** A thread of a pool belongs to an earlier cell but may be working for the one to stop. */
@@ -102,9 +134,10 @@ public final class Checkpoint {
   static void arm(CellRun run) {
     // Loads what a check needs now, and not first where a recursion has used up the stack.
     boolean unused = worksFor(run);
+    boolean unusedToo = initialising();
     synchronized (STOPPING) {
       if (STOPPING.add(run) && STOPPING.size() == 1) {
-        aim(ALERT);
+        aim(ALERT, LIBRARY_ALERT);
       }
     }
   }
@@ -112,19 +145,20 @@ public final class Checkpoint {
   static void disarm(CellRun run) {
     synchronized (STOPPING) {
       if (STOPPING.remove(run) && STOPPING.isEmpty()) {
-        aim(IDLE);
+        aim(IDLE, IDLE);
       }
     }
   }
 
-  private static void aim(MethodHandle target) {
-    SITE.setTarget(target);
-    MutableCallSite.syncAll(new MutableCallSite[] {SITE});
+  private static void aim(MethodHandle cells, MethodHandle libraries) {
+    SITE.setTarget(cells);
+    LIBRARY_SITE.setTarget(libraries);
+    MutableCallSite.syncAll(new MutableCallSite[] {SITE, LIBRARY_SITE});
   }
 
-  private static MethodHandle alert() {
+  private static MethodHandle alert(String name) {
     try {
-      return MethodHandles.lookup().findStatic(Checkpoint.class, "check", NOTHING);
+      return MethodHandles.lookup().findStatic(Checkpoint.class, name, NOTHING);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }

@@ -52,7 +52,9 @@ public final class Session implements AutoCloseable {
   private Session(SessionOptions options) {
     this.options = options;
     this.woven = options.woven();
-    this.loader = new CellLoader(Session.class.getClassLoader());
+    ClassLoader parent = Session.class.getClassLoader();
+    this.loader =
+        new CellLoader(parent, options.libraries() ? Libraries.of(parent) : Libraries.NONE);
     this.javac = new Javac(List.of());
     this.scope = new Scope(new PackageNames(javac.files()));
     this.index = new ClassIndex(javac, this::loadable);

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
  *     java.util.*} or {@code static java.lang.Math.*}
  * @param startup Java run before the first cell, each entry as a cell of its own with number 0
  * @param woven whether loops and methods of cells check for an interruption
+ * @param libraries whether jars that ask for it are loaded and woven by the session
  * @param notes where remarks go that are no errors, such as that a method waits for another one
  */
 public record SessionOptions(
@@ -19,6 +20,7 @@ public record SessionOptions(
     List<String> imports,
     List<String> startup,
     boolean woven,
+    boolean libraries,
     Consumer<String> notes) {
 
   // Copies the lists.
@@ -36,7 +38,7 @@ public record SessionOptions(
    */
   public static SessionOptions standard() {
     return new SessionOptions(
-        List.of(), StandardImports.LIST, List.of(), true, note -> System.err.println(note));
+        List.of(), StandardImports.LIST, List.of(), true, false, note -> System.err.println(note));
   }
 
   /**
@@ -46,7 +48,7 @@ public record SessionOptions(
    * @return changed options
    */
   public SessionOptions withClassPath(List<Path> entries) {
-    return new SessionOptions(entries, imports, startup, woven, notes);
+    return new SessionOptions(entries, imports, startup, woven, libraries, notes);
   }
 
   /**
@@ -56,7 +58,7 @@ public record SessionOptions(
    * @return changed options
    */
   public SessionOptions withImports(List<String> names) {
-    return new SessionOptions(classPath, names, startup, woven, notes);
+    return new SessionOptions(classPath, names, startup, woven, libraries, notes);
   }
 
   /**
@@ -66,7 +68,7 @@ public record SessionOptions(
    * @return changed options
    */
   public SessionOptions withStartup(List<String> snippets) {
-    return new SessionOptions(classPath, imports, snippets, woven, notes);
+    return new SessionOptions(classPath, imports, snippets, woven, libraries, notes);
   }
 
   /**
@@ -76,7 +78,20 @@ public record SessionOptions(
    * @return changed options
    */
   public SessionOptions withWeaving(boolean on) {
-    return new SessionOptions(classPath, imports, startup, on, notes);
+    return new SessionOptions(classPath, imports, startup, on, libraries, notes);
+  }
+
+  /**
+   * Has jars on the class path that carry {@code META-INF/nabla/woven-packages} loaded by the
+   * session itself, each session on its own, and the packages named there woven as cells are, so
+   * that an interruption stops their loops. Classes of these jars that the caller has loaded are
+   * not those that cells see.
+   *
+   * @param on whether to do so
+   * @return changed options
+   */
+  public SessionOptions withLibraries(boolean on) {
+    return new SessionOptions(classPath, imports, startup, woven, on, notes);
   }
 
   /**
@@ -86,6 +101,6 @@ public record SessionOptions(
    * @return changed options
    */
   public SessionOptions withNotes(Consumer<String> sink) {
-    return new SessionOptions(classPath, imports, startup, woven, sink);
+    return new SessionOptions(classPath, imports, startup, woven, libraries, sink);
   }
 }

@@ -14,19 +14,13 @@ import org.objectweb.asm.Type;
 /**
  * Rewrites the classes of a cell: a {@linkplain Checkpoint check} at every method entry and loop
  * back-edge, {@code System.exit} turned into the end of the cell, and line numbers and the source
- * file's name as the cell has them.
+ * file's name as the cell has them. Classes of {@link Libraries} get what they need of it.
  */
 final class Weaver {
   private static final String CHECKPOINT = Checkpoint.class.getName().replace('.', '/');
   private static final String WAITS = Waits.class.getName().replace('.', '/');
-  private static final Handle LINK =
-      new Handle(
-          Opcodes.H_INVOKESTATIC,
-          CHECKPOINT,
-          "link",
-          "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;)"
-              + "Ljava/lang/invoke/CallSite;",
-          false);
+  private static final Handle LINK = checkpoint("link");
+  private static final Handle LIBRARY_LINK = checkpoint("linkLibrary");
 
   private static final String HOLDERS = CellFiles.PACKAGE + "/Cell";
   private static final Handle LATE =
@@ -40,11 +34,45 @@ final class Weaver {
 
   private Weaver() {}
 
+  private static Handle checkpoint(String name) {
+    return new Handle(
+        Opcodes.H_INVOKESTATIC,
+        CHECKPOINT,
+        name,
+        "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;)"
+            + "Ljava/lang/invoke/CallSite;",
+        false);
+  }
+
   /** Weaves one class; without {@code checks}, exits, calls and line numbers only. */
   static byte[] weave(byte[] bytes, boolean checks, SourceLines lines) {
     ClassReader reader = new ClassReader(bytes);
     ClassWriter writer = new ClassWriter(reader, 0);
     reader.accept(new WovenClass(writer, checks, lines), 0);
+    return writer.toByteArray();
+  }
+
+  /**
+   * Weaves a class of a library: a check at every loop back-edge, and where a lambda begins, for
+   * what the JDK loops over; exits end the cell. Lines and file names are its own already.
+   */
+  static byte[] weaveLibrary(byte[] bytes) {
+    ClassReader reader = new ClassReader(bytes);
+    ClassWriter writer = new ClassWriter(reader, 0);
+    ClassVisitor woven =
+        new ClassVisitor(Opcodes.ASM9, writer) {
+          @Override
+          public MethodVisitor visitMethod(
+              int access, String name, String descriptor, String signature, String[] exceptions) {
+            MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
+            MethodVisitor guarded = new ExitGuard(next, () -> {});
+            // A class whose initialisation is stopped is lost for good.
+            return name.equals("<clinit>")
+                ? guarded
+                : new CheckedMethod(guarded, LIBRARY_LINK, name.startsWith("lambda$"));
+          }
+        };
+    reader.accept(woven, 0);
     return writer.toByteArray();
   }
 
@@ -106,22 +134,23 @@ final class Weaver {
     }
   }
 
-  private static final class WovenMethod extends MethodVisitor {
-    private final WovenClass owner;
-    private final boolean called;
+  /** A method with checks, and with waits that end where the cell is to stop. */
+  private static class CheckedMethod extends MethodVisitor {
+    private final Handle link;
+    private final boolean atEntry;
     private final Set<Label> behind = new HashSet<>();
 
-    WovenMethod(MethodVisitor next, WovenClass owner, boolean called) {
+    /** Without a link, checks nothing. */
+    CheckedMethod(MethodVisitor next, Handle link, boolean atEntry) {
       super(Opcodes.ASM9, next);
-      this.owner = owner;
-      this.called = called;
+      this.link = link;
+      this.atEntry = atEntry;
     }
 
     @Override
     public void visitCode() {
       super.visitCode();
-      // The statements of the cell run once: nothing to check before the first.
-      if (called) {
+      if (atEntry) {
         check();
       }
     }
@@ -130,14 +159,6 @@ final class Weaver {
     public void visitLabel(Label label) {
       super.visitLabel(label);
       behind.add(label);
-    }
-
-    @Override
-    public void visitLineNumber(int line, Label start) {
-      int known = owner.line(line);
-      if (known > 0) {
-        super.visitLineNumber(known, start);
-      }
     }
 
     @Override
@@ -173,11 +194,9 @@ final class Weaver {
     @Override
     public void visitMethodInsn(
         int opcode, String owner, String name, String descriptor, boolean isInterface) {
-      if (checksOn() && Waits.covers(owner, name, descriptor)) {
+      if (link != null && Waits.covers(owner, name, descriptor)) {
         super.visitMethodInsn(
             Opcodes.INVOKESTATIC, WAITS, name, Waits.descriptor(owner, descriptor), false);
-      } else if (opcode == Opcodes.INVOKESTATIC && isLate(owner)) {
-        super.visitInvokeDynamicInsn(name, descriptor, LATE, Type.getObjectType(owner));
       } else {
         super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
         if (owner.equals("java/util/Scanner")) {
@@ -187,19 +206,44 @@ final class Weaver {
       }
     }
 
+    private void check() {
+      if (link != null) {
+        super.visitInvokeDynamicInsn("check", "()V", link);
+      }
+    }
+  }
+
+  /** A cell's method: its lines are the cell's, and its calls follow redeclarations. */
+  private static final class WovenMethod extends CheckedMethod {
+    private final WovenClass owner;
+
+    WovenMethod(MethodVisitor next, WovenClass owner, boolean called) {
+      // The statements of the cell run once: nothing to check before the first.
+      super(next, owner.checks ? LINK : null, called);
+      this.owner = owner;
+    }
+
+    @Override
+    public void visitLineNumber(int line, Label start) {
+      int known = owner.line(line);
+      if (known > 0) {
+        super.visitLineNumber(known, start);
+      }
+    }
+
+    @Override
+    public void visitMethodInsn(
+        int opcode, String owner, String name, String descriptor, boolean isInterface) {
+      if (opcode == Opcodes.INVOKESTATIC && isLate(owner)) {
+        super.visitInvokeDynamicInsn(name, descriptor, LATE, Type.getObjectType(owner));
+      } else {
+        super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+      }
+    }
+
     // The class that holds the methods of one name: a call from elsewhere follows redeclarations.
     private boolean isLate(String called) {
       return isHolder(called) && !called.equals(owner.name);
-    }
-
-    private boolean checksOn() {
-      return owner.checks;
-    }
-
-    private void check() {
-      if (owner.checks) {
-        super.visitInvokeDynamicInsn("check", "()V", LINK);
-      }
     }
   }
 }

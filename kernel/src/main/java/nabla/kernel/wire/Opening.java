@@ -31,7 +31,12 @@ final class Opening {
     SessionOptions standard = SessionOptions.standard();
     List<String> imports = new ArrayList<>(standard.imports());
     imports.add(FUNCTIONS);
-    Session session = Session.open(standard.withImports(imports).withWeaving(options.woven()));
+    Session session =
+        Session.open(
+            standard
+                .withImports(imports)
+                .withWeaving(options.woven())
+                .withLibraries(options.woven()));
     CellRunner runner = new CellRunner(session, notes::add);
     made.accept(runner);
     options.notes().forEach(notes::add);
