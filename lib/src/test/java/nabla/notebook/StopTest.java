@@ -103,7 +103,7 @@ class StopTest {
         (Result.Failure) session.run(++cell, "Mlp.of(1, 2, 3, 1).output(new double[1][5])");
     assertThat(String.join("\n", result.error().traceback()))
         .contains("mul of [1, 5] and [2, 3]")
-        .contains("in nabla.scratch.nn.Matrix.mul");
+        .contains("in nabla.scratch.nn.Mlp.output");
     var line =
         value(
             "int l = 0; try { Mlp.of(1, 2, 3, 1).output(new double[1][5]); }"
