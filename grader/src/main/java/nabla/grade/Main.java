@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import nabla.grade.judge.Isolation;
 
 /** The command {@code nabla grade}: makes exercises, marks what was handed in, validates itself. */
 public final class Main {
@@ -22,6 +23,16 @@ public final class Main {
     System.exit(run(args, Course.here(), out, err));
   }
 
+  private static Isolation isolation(Options options) {
+    Isolation demanded = options.isolation();
+    if (demanded != null && !demanded.works()) {
+      throw new IllegalStateException(
+          "nothing was marked: the isolation that was asked for does not come up. "
+              + demanded.remedy());
+    }
+    return demanded == null ? Isolation.detect() : demanded;
+  }
+
   static int run(String[] args, Course course, PrintStream out, PrintStream err) {
     if (args.length == 0 || args[0].equals("--help") || args[0].equals("-h")) {
       out.print(Options.HELP);
@@ -32,7 +43,7 @@ public final class Main {
       return switch (options.command()) {
         case "make" -> new Making(course, out).run(options);
         case "validate" -> new Validation(course, options.jobs(), out).run(options.paths());
-        default -> new Marking(course, out).run(options);
+        default -> new Marking(course, isolation(options), out).run(options);
       };
     } catch (IllegalArgumentException e) {
       err.println("nabla grade: " + e.getMessage());

@@ -19,19 +19,21 @@ import nabla.grade.judge.Mark;
 import nabla.grade.judge.Seeds;
 import nabla.grade.judge.Status;
 import nabla.grade.judge.Submission;
+import nabla.grade.judge.Submissions;
 import nabla.grade.report.Provenance;
 import nabla.grade.report.Reports;
 
 /** {@code nabla grade FILES}: marks a class. */
-record Marking(Course course, PrintStream out) {
+record Marking(Course course, Isolation isolation, PrintStream out) {
+  private static final int NOT_JUDGED = 3;
 
   int run(Options options) throws IOException {
     List<Path> roots = options.paths().stream().map(Path::of).map(Path::toAbsolutePath).toList();
-    List<Submission> submissions = Submission.find(roots);
-    Isolation isolation = Isolation.detect();
+    Submissions handedIn = Submissions.find(roots);
+    List<Submission> submissions = handedIn.found();
     List<Path> hidden =
         Stream.concat(
-                submissions.stream().map(s -> s.file().normalize().getParent()),
+                roots.stream(),
                 Stream.ofNullable(options.secret()).map(s -> s.toAbsolutePath().getParent()))
             .filter(Objects::nonNull)
             .distinct()
@@ -43,13 +45,31 @@ record Marking(Course course, PrintStream out) {
     List<Mark> marks;
     try (Judge judge = course.judge(new Seeds(course.secret(options.secret())), isolation, hidden);
         Progress progress = Progress.onTerminal(submissions.size())) {
+      if (!submissions.isEmpty()) {
+        judge.probe();
+      }
       marks = markAll(judge, submissions, options.jobs(), reports, progress);
     }
-    reports.gradebook(marks);
     marks.forEach(mark -> out.println(line(mark)));
+    handedIn.skipped().forEach(line -> out.println("skipped  " + line));
     out.println("Isolation: " + isolation.words() + ".");
+    reports.gradebook(marks);
     out.println("Reports: " + options.out().resolve("gradebook.csv") + " and one page per file.");
-    return 0;
+    return unfinished(marks);
+  }
+
+  private int unfinished(List<Mark> marks) {
+    long open = marks.stream().filter(mark -> !mark.judged()).count();
+    if (open == 0) {
+      return 0;
+    }
+    out.println(
+        open
+            + " of "
+            + marks.size()
+            + " not judged: the grader failed, and not the answers. When the cause is gone, run the"
+            + " same command again.");
+    return NOT_JUDGED;
   }
 
   private static List<Mark> markAll(
@@ -62,9 +82,8 @@ record Marking(Course course, PrintStream out) {
         pending.add(
             pool.submit(
                 () -> {
-                  Mark mark = judge.mark(submission);
-                  reports.write(mark);
-                  progress.step(submission.name());
+                  Mark mark = written(judge.mark(submission), reports);
+                  progress.step(mark.file());
                   return mark;
                 }));
       }
@@ -83,8 +102,21 @@ record Marking(Course course, PrintStream out) {
     }
   }
 
+  /** A mark without its report is there all the same, and the class goes on. */
+  private static Mark written(Mark mark, Reports reports) {
+    try {
+      reports.write(mark);
+      return mark;
+    } catch (IOException | RuntimeException e) {
+      return mark.unjudged("The report cannot be written: " + e + ".");
+    }
+  }
+
   private static String line(Mark mark) {
-    String points = Numbers.text(mark.earned()) + "/" + Numbers.text(mark.points());
+    String points =
+        mark.judged()
+            ? Numbers.text(mark.earned()) + "/" + Numbers.text(mark.points())
+            : "?/?";
     String why = mark.problem();
     if (why.isEmpty() && mark.status() != Status.PASS) {
       why =

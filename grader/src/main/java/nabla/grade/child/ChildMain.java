@@ -92,11 +92,23 @@ public final class ChildMain {
                     request.get("keep").getAsBoolean());
             default -> new Reply(null, null, new Trouble("protocol", "unknown request", ""));
           };
+    } catch (StackOverflowError | IllegalArgumentException e) { // a text or a value nested too deep
+      reply = new Reply(null, null, new Trouble("threw", e.getClass().getSimpleName(), message(e)));
     } catch (Error e) { // System.exit in an answer arrives as the session's own error
       reply = new Reply(null, null, new Trouble("exit", e.getMessage(), ""));
     }
-    out.println(Wire.GSON.toJson(reply.json(id)));
+    String line = Wire.GSON.toJson(reply.json(id));
+    if (!Wire.fits(line)) {
+      Trouble tooLarge =
+          new Trouble("threw", "ValueTooLarge", "the answer returned more than anybody can read");
+      line = Wire.GSON.toJson(new Reply(null, null, tooLarge).json(id));
+    }
+    out.println(line);
     out.flush();
+  }
+
+  private static String message(Throwable e) {
+    return e.getMessage() == null ? "" : e.getMessage();
   }
 
   private Reply run(String source) {
@@ -128,7 +140,7 @@ public final class ChildMain {
     if (result instanceof Result.Failure failure) {
       CellError error = failure.error();
       String kind = error.cause() == null ? "compile" : "threw";
-      return new Reply(null, null, new Trouble(kind, error.name(), details(error)));
+      return new Reply(null, null, new Trouble(kind, error.name(), details(error), error.unresolved()));
     }
     if (result instanceof Result.Exited exited) {
       return new Reply(null, null, new Trouble("exit", "System.exit(" + exited.status() + ")", ""));

@@ -20,11 +20,48 @@ public record Reply(Object value, List<Object> args, Trouble trouble) {
    * @param kind compile, threw, exit or protocol
    * @param name of the exception, or a short word
    * @param details what a student needs to find it
+   * @param unresolved the names that the compiler found nowhere
    */
-  public record Trouble(String kind, String name, String details) {}
+  public record Trouble(String kind, String name, String details, List<String> unresolved) {
+    private static final int MAX_TEXT = 10_000;
+
+    /** Copies the list, and cuts texts that nobody would read. */
+    public Trouble {
+      name = cut(name);
+      details = cut(details);
+      unresolved = List.copyOf(unresolved);
+    }
+
+    /**
+     * Trouble that is not about names.
+     *
+     * @param kind compile, threw, exit or protocol
+     * @param name of the exception, or a short word
+     * @param details what a student needs to find it
+     */
+    public Trouble(String kind, String name, String details) {
+      this(kind, name, details, List.of());
+    }
+
+    private static String cut(String text) {
+      return text == null || text.length() <= MAX_TEXT
+          ? text
+          : text.substring(0, MAX_TEXT) + "… (" + (text.length() - MAX_TEXT) + " more characters)";
+    }
+  }
 
   /**
-   * The reply as JSON.
+   * How the line of a reply begins.
+   *
+   * @param id the request's, in hexadecimal
+   * @return what {@link #json} begins with
+   */
+  public static String start(String id) {
+    return "{\"id\":\"" + id + "\"";
+  }
+
+  /**
+   * The reply as JSON, its id first.
    *
    * @param id the request's
    * @return one object
@@ -36,6 +73,7 @@ public record Reply(Object value, List<Object> args, Trouble trouble) {
       out.addProperty("kind", trouble.kind());
       out.addProperty("name", trouble.name());
       out.addProperty("details", trouble.details());
+      out.add("unresolved", Wire.plain(trouble.unresolved()));
     } else {
       out.add("value", Wire.plain(value));
     }
@@ -54,8 +92,14 @@ public record Reply(Object value, List<Object> args, Trouble trouble) {
    */
   public static Reply of(JsonObject json) {
     if (json.has("kind")) {
+      List<String> unresolved =
+          Wire.plain(json.get("unresolved")) instanceof List<?> names
+              ? names.stream().map(String::valueOf).limit(100).toList()
+              : List.of();
       return new Reply(
-          null, null, new Trouble(text(json, "kind"), text(json, "name"), text(json, "details")));
+          null,
+          null,
+          new Trouble(text(json, "kind"), text(json, "name"), text(json, "details"), unresolved));
     }
     @SuppressWarnings("unchecked") // a list of plain values
     List<Object> args = json.has("args") ? (List<Object>) Wire.plain(json.get("args")) : null;

@@ -21,6 +21,12 @@ public final class Wire {
   /** The JSON that both sides write, one object a line. */
   public static final Gson GSON = new GsonBuilder().disableHtmlEscaping().serializeNulls().create();
 
+  /** The longest reply: a hundred times what the largest right answer needs. */
+  public static final int MAX_LINE = 8 << 20;
+
+  /** The most values, names and brackets of one reply. */
+  public static final int MAX_PARTS = 1 << 20;
+
   private static final String SPECIAL = "$";
   private static final int MAX_DEPTH = 16;
 
@@ -46,6 +52,21 @@ public final class Wire {
       types.put(type.getSimpleName(), type);
     }
     return Map.copyOf(types);
+  }
+
+  /**
+   * Whether a reply is small enough to be read.
+   *
+   * @param line its JSON
+   * @return false if it is too long, or made of too many parts
+   */
+  public static boolean fits(CharSequence line) {
+    int parts = 0;
+    for (int i = 0; i < line.length() && i < MAX_LINE; i++) {
+      char c = line.charAt(i);
+      parts += c == ',' || c == '[' || c == '{' ? 1 : 0;
+    }
+    return line.length() < MAX_LINE && parts < MAX_PARTS;
   }
 
   /**

@@ -3,7 +3,6 @@ package nabla.grade.homework;
 import java.util.List;
 import java.util.Optional;
 import nabla.grade.notebook.Cell;
-import nabla.grade.notebook.Notebook;
 
 /** All assignments of the course. */
 public final class Assignments {
@@ -30,12 +29,12 @@ public final class Assignments {
   /**
    * The assignment a notebook belongs to: by the names of its cells, else by its file name.
    *
-   * @param notebook what was handed in
+   * @param cells what was handed in
    * @param file its file name
    * @return empty if it belongs to none
    */
-  public static Optional<Assignment> of(Notebook notebook, String file) {
-    List<String> names = notebook.cells().stream().map(Cell::gradeId).toList();
+  public static Optional<Assignment> of(List<Cell> cells, String file) {
+    List<String> names = cells.stream().map(Cell::gradeId).distinct().toList();
     Optional<Assignment> byCells =
         all().stream()
             .filter(a -> a.parts().stream().anyMatch(part -> names.contains(part.cell())))

@@ -23,9 +23,10 @@ import nabla.grade.child.Wire;
 
 /** The student's process, from outside: one request at a time, each with a limit. */
 final class Child implements AutoCloseable {
-  private static final int MAX_LINE = 64 << 20;
   private static final int EXIT_OUT_OF_MEMORY = 3;
   private static final String END = "";
+  private static final Duration GRACE = Duration.ofSeconds(2);
+  private static final Duration FOREVER = Duration.ofDays(1);
 
   /** Replies are known by an id that nobody can guess. */
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -33,7 +34,10 @@ final class Child implements AutoCloseable {
   private final Process process;
   private final Watch watch;
   private final Writer requests;
-  private final BlockingQueue<String> replies = new ArrayBlockingQueue<>(4);
+  private final BlockingQueue<String> replies = new ArrayBlockingQueue<>(2);
+  private final Complaints complaints;
+  private volatile String start = END;
+  private volatile boolean tooLong;
   private volatile boolean closed;
 
   /**
@@ -43,16 +47,10 @@ final class Child implements AutoCloseable {
    * @param imports of every cell
    * @param megabytes its heap
    * @param training whether it computes for long, and not just starts and answers
-   * @param isolation how it is kept apart
-   * @param hidden folders it must not see
+   * @param cage how it is kept apart
+   * @throws NotJudged if it cannot be started
    */
-  Child(
-      ChildFiles files,
-      List<String> imports,
-      int megabytes,
-      boolean training,
-      Isolation isolation,
-      List<Path> hidden) {
+  Child(ChildFiles files, List<String> imports, int megabytes, boolean training, Cage cage) {
     List<String> command = new ArrayList<>();
     if (!System.getProperty("os.name").startsWith("Windows")) {
       command.addAll(List.of("sh", "-c", "ulimit -f 65536 2>/dev/null; exec \"$@\"", "sh"));
@@ -77,22 +75,39 @@ final class Child implements AutoCloseable {
     command.addAll(imports);
     try {
       ProcessBuilder builder =
-          new ProcessBuilder(isolation.command(command, files.folder(), hidden))
-              .redirectError(ProcessBuilder.Redirect.DISCARD)
+          new ProcessBuilder(cage.command(command, files.folder()))
               .directory(files.folder().toFile());
       String path = builder.environment().getOrDefault("PATH", "");
       builder.environment().clear();
       builder.environment().putAll(java.util.Map.of("PATH", path, "LANG", "C.UTF-8"));
       process = builder.start();
     } catch (IOException e) {
-      throw new IllegalStateException(
-          "The process for the answers cannot be started: " + e.getMessage(), e);
+      throw new NotJudged("it cannot be started: " + e.getMessage(), e);
     }
     watch = new Watch(process.toHandle(), megabytes);
     requests = process.outputWriter(StandardCharsets.UTF_8);
+    complaints = Complaints.of(process.getErrorStream());
     Thread reader = new Thread(this::read, "replies");
     reader.setDaemon(true);
     reader.start();
+  }
+
+  /**
+   * Waits until the process answers; nothing of a student's is in it yet.
+   *
+   * @param limit how long it may take
+   * @throws ChildDied if it does not come up
+   */
+  void hello(Duration limit) throws ChildDied {
+    JsonObject hello = new JsonObject();
+    hello.addProperty("op", "cell");
+    hello.addProperty("source", "");
+    ask(hello, limit);
+  }
+
+  /** What the process, or what was to start it, has written to its standard error. */
+  String complaints() {
+    return complaints.text();
   }
 
   /**
@@ -107,6 +122,9 @@ final class Child implements AutoCloseable {
     String id = Long.toHexString(RANDOM.nextLong());
     request.addProperty("id", id);
     long deadline = System.nanoTime() + limit.toNanos();
+    start = Reply.start(id);
+    // A process that reads nothing any more would keep us writing for ever.
+    watch.endAfter(limit.plus(GRACE));
     try {
       requests.write(Wire.GSON.toJson(request) + "\n");
       requests.flush();
@@ -118,7 +136,8 @@ final class Child implements AutoCloseable {
         if (line.equals(END)) {
           throw ended();
         }
-        if (line.contains(id)) { // whatever else comes, the student's code has written
+        if (line.startsWith(start)) {
+          watch.endAfter(FOREVER);
           return Reply.of(JsonParser.parseString(line).getAsJsonObject());
         }
       }
@@ -142,9 +161,12 @@ final class Child implements AutoCloseable {
     Status status = watch.verdict(memory ? Status.OUT_OF_MEMORY : Status.CRASHED);
     return die(
         status,
-        status == Status.OUT_OF_MEMORY
-            ? "needed more memory than allowed"
-            : "the process of the answer ended");
+        switch (status) {
+          case OUT_OF_MEMORY -> "needed more memory than allowed";
+          case TIMEOUT -> "took longer than allowed";
+          default ->
+              tooLong ? "wrote more than anybody can read" : "the process of the answer ended";
+        });
   }
 
   private ChildDied die(Status status, String message) {
@@ -152,21 +174,31 @@ final class Child implements AutoCloseable {
     return new ChildDied(status, message);
   }
 
+  /** Keeps the lines that begin as a reply does; whatever else comes, an answer has written. */
   private void read() {
     try (Reader in =
         new BufferedReader(
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
       StringBuilder line = new StringBuilder();
-      for (int c = in.read(); c >= 0 && line.length() < MAX_LINE; c = in.read()) {
-        if (c != '\n') {
-          line.append((char) c);
-        } else if (!line.isEmpty()) {
-          pass(line.toString());
+      boolean kept = true;
+      for (int c = in.read(); c >= 0 && !tooLong; c = in.read()) {
+        if (c == '\n') {
+          if (kept && !line.isEmpty() && Wire.fits(line)) {
+            pass(line.toString());
+          }
           line.setLength(0);
+          line.trimToSize();
+          kept = true;
+        } else if (kept) {
+          line.append((char) c);
+          tooLong = line.length() > Wire.MAX_LINE;
+          kept = line.length() != start.length() || line.indexOf(start) == 0;
         }
       }
     } catch (IOException e) {
       // The process is gone: the end says so.
+    } catch (OutOfMemoryError e) {
+      tooLong = true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -38,6 +38,7 @@ final class ChildFiles {
   private final List<Path> classPath;
   private final Set<String> packages = new TreeSet<>();
   private final Set<String> withheld = new TreeSet<>();
+  private final Set<String> withheldTypes = new TreeSet<>();
 
   private ChildFiles(Path folder, List<Path> classPath) {
     this.folder = folder;
@@ -70,6 +71,9 @@ final class ChildFiles {
       collect(origin(ChildMain.class), file -> file.startsWith(OWN), classes);
       collect(origin(Check.class), file -> files.sorts(file, assignment), classes);
       jar(classes, allowed);
+      // A package of which something is allowed is there, and so is the one around it.
+      files.withheld.removeIf(
+          name -> files.packages.stream().anyMatch(p -> p.equals(name) || p.startsWith(name + ".")));
       return files;
     } catch (IOException e) {
       throw new UncheckedIOException("The student's class path cannot be written to " + folder, e);
@@ -89,9 +93,14 @@ final class ChildFiles {
     return packages;
   }
 
-  /** The simple names of the library's classes that the assignment keeps away. */
+  /** The packages of the library of which answers may use nothing. */
   Set<String> withheld() {
     return withheld;
+  }
+
+  /** The full names of the library's types that the assignment keeps away. */
+  Set<String> withheldTypes() {
+    return withheldTypes;
   }
 
   private boolean sorts(String file, Assignment assignment) {
@@ -104,7 +113,10 @@ final class ChildFiles {
     if (allows) {
       packages.add(name.substring(0, slash).replace('/', '.'));
     } else if (!name.contains("$") && !name.endsWith("-info")) {
-      withheld.add(name.substring(slash + 1));
+      withheldTypes.add(name.replace('/', '.'));
+      for (int end = slash; end > 0; end = name.lastIndexOf('/', end - 1)) {
+        withheld.add(name.substring(0, end).replace('/', '.'));
+      }
     }
     return allows;
   }

@@ -102,7 +102,19 @@ final class Examination {
   }
 
   private Row row(Case test, boolean hidden) {
-    Outcome outcome = test.judge(answer);
+    Outcome outcome;
+    try {
+      outcome = test.judge(answer);
+    } catch (RuntimeException e) { // properties know the shape of right answers only
+      return new Row(
+          hidden,
+          Status.FAIL,
+          test.points(),
+          test.given(),
+          test.expected(),
+          answer.text(),
+          "The answer has not the shape that the question asks for.");
+    }
     Status status =
         switch (outcome.status()) {
           case PASS -> Status.PASS;

@@ -10,63 +10,148 @@ import java.util.concurrent.TimeUnit;
 /**
  * How the student's process is kept from files and the network: by bubblewrap, by {@code unshare},
  * or not at all, whichever this computer can do. The report says which.
+ *
+ * <p>With either of the first two the process sees a file system of its own: the system's programs,
+ * Java and its class path, all read-only, and an empty /tmp. Submissions, the course and the secret
+ * are not hidden in it, they are not there; so no name of a student's folder matters.
  */
 public enum Isolation {
-  /** A read-only root, a private /tmp, no network, and the judge's folders hidden. */
-  BUBBLEWRAP("bubblewrap: no network, read-only files, a private /tmp, the grader's files hidden") {
+  /** A file system, a network and processes of its own, made by bubblewrap. */
+  BUBBLEWRAP(
+      "bubblewrap: no network, own processes, only Java and the system's programs to read, a"
+          + " private /tmp",
+      "Does `bwrap --unshare-all --ro-bind / / true` work here? In a container it needs the"
+          + " permission to make namespaces.") {
     @Override
-    List<String> command(List<String> java, Path folder, List<Path> hidden) {
+    List<String> command(List<String> program, View view) {
       List<String> out = new ArrayList<>();
       out.addAll(List.of("bwrap", "--unshare-all", "--die-with-parent", "--new-session"));
-      out.addAll(List.of("--ro-bind", "/", "/", "--dev", "/dev", "--proc", "/proc"));
-      out.addAll(List.of("--tmpfs", "/tmp"));
-      hidden.forEach(path -> out.addAll(List.of("--tmpfs", path.toString())));
-      for (Path needed : List.of(folder, JAVA_HOME)) {
-        out.addAll(List.of("--ro-bind", needed.toString(), needed.toString()));
+      for (Path path : view.system()) {
+        if (Files.isSymbolicLink(path)) {
+          out.addAll(List.of("--symlink", View.target(path), path.toString()));
+        } else {
+          out.addAll(List.of("--ro-bind", path.toString(), path.toString()));
+        }
       }
+      out.addAll(List.of("--proc", "/proc", "--dev", "/dev"));
+      sized(out, "/dev/shm");
+      sized(out, "/tmp");
+      view.hidden().forEach(path -> sized(out, path.toString()));
+      for (Path path : view.needed()) {
+        out.addAll(List.of("--ro-bind", path.toString(), path.toString()));
+      }
+      out.addAll(List.of("--remount-ro", "/dev", "--remount-ro", "/"));
       out.addAll(List.of("--chdir", "/tmp", "--"));
-      out.addAll(java);
+      out.addAll(program);
       return out;
     }
+
+    private void sized(List<String> out, String path) {
+      if (SIZES) {
+        out.addAll(List.of("--size", "" + PRIVATE_BYTES));
+      }
+      out.addAll(List.of("--tmpfs", path));
+    }
   },
-  /** No network, own processes, and the judge's folders hidden. */
-  UNSHARE("unshare: no network, own process space, the grader's files hidden; others readable") {
+  /** The same, made by {@code unshare} and {@code mount}. */
+  UNSHARE(
+      "unshare: no network, own processes, only Java and the system's programs to read, a private"
+          + " /tmp",
+      "Does `unshare --map-root-user --mount --net --pid --fork true` work here? Or install"
+          + " bubblewrap.") {
     @Override
-    List<String> command(List<String> java, Path folder, List<Path> hidden) {
+    List<String> command(List<String> program, View view) {
       List<String> out = new ArrayList<>();
-      out.addAll(List.of("unshare", "--map-root-user", "--net", "--ipc", "--mount", "--pid"));
-      out.addAll(List.of("--fork", "--kill-child", "--mount-proc", "--", "sh", "-c", HIDE, "sh"));
-      hidden.stream()
-          .filter(path -> !folder.startsWith(path) && !JAVA_HOME.startsWith(path))
-          .forEach(path -> out.add(path.toString()));
+      // In the grader's process group `kill 0` would end the grader.
+      out.addAll(List.of("setsid", "unshare", "--map-root-user", "--net", "--ipc", "--uts"));
+      out.addAll(List.of("--mount", "--pid", "--fork", "--kill-child", "--"));
+      out.addAll(List.of("sh", "-c", OWN_ROOT, "sh", view.root().toString()));
+      view.system().forEach(path -> out.add(path.toString()));
       out.add("--");
-      // Without its capabilities the student's code cannot take the hiding back.
-      out.addAll(List.of("setpriv", "--no-new-privs", "--inh-caps=-all", "--bounding-set=-all"));
+      view.hidden().forEach(path -> out.add(path.toString()));
       out.add("--");
-      out.addAll(java);
+      view.needed().forEach(path -> out.add(path.toString()));
+      out.add("--");
+      out.addAll(program);
       return out;
     }
   },
   /** The file access of whoever runs the grader. */
   NONE(
       "none on this computer: the answers ran with the file access of whoever ran the grader;"
-          + " mark unknown people's work in a container, or install bubblewrap") {
+          + " mark unknown people's work in a container, or install bubblewrap",
+      "Does `java -version` work with the Java that runs the grader?") {
     @Override
-    List<String> command(List<String> java, Path folder, List<Path> hidden) {
-      return java;
+    List<String> command(List<String> program, View view) {
+      if (!SESSIONS) {
+        return program;
+      }
+      List<String> out = new ArrayList<>(List.of("setsid"));
+      out.addAll(program);
+      return out;
     }
   };
 
-  private static final Path JAVA_HOME = Path.of(System.getProperty("java.home")).toAbsolutePath();
+  private static final long PRIVATE_BYTES = 256L << 20;
 
-  private static final String HIDE =
-      "while [ \"$1\" != -- ]; do mount -t tmpfs none \"$1\" || exit 97; shift; done; shift;"
-          + " exec \"$@\"";
+  /** Whether this bubblewrap can limit what a folder in memory may hold, as it can since 0.7. */
+  private static final boolean SIZES = says("--size", "bwrap", "--help");
+
+  private static final boolean SESSIONS = says("Usage", "setsid", "--help");
+
+  /**
+   * Builds a root in memory, binds what is to be seen, read-only, and goes there for good: without
+   * capabilities the student's code can neither mount nor leave.
+   */
+  private static final String OWN_ROOT =
+      """
+      set -e
+      root=$1
+      shift
+      bind() {
+        mkdir -p "$root${1%/*}"
+        if [ -L "$1" ]; then
+          ln -s "$(readlink "$1")" "$root$1"
+          return
+        elif [ -d "$1" ]; then
+          mkdir -p "$root$1"
+        else
+          : > "$root$1"
+        fi
+        mount --rbind "$1" "$root$1"
+        mount -o remount,bind,ro "$root$1"
+      }
+      mkdir -p "$root"
+      mount -t tmpfs -o size=16m,mode=755 none "$root"
+      while [ "$1" != -- ]; do bind "$1"; shift; done
+      shift
+      while [ "$1" != -- ]; do mount -t tmpfs -o size=16m none "$root$1"; shift; done
+      shift
+      mkdir -p "$root/proc" "$root/dev" "$root/tmp"
+      mount -t tmpfs -o size=256m,mode=1777 none "$root/tmp"
+      while [ "$1" != -- ]; do bind "$1"; shift; done
+      shift
+      mount -t proc proc "$root/proc"
+      for path in sys sysrq-trigger irq bus; do
+        [ ! -e "/proc/$path" ] || mount --bind "$root/proc/$path" "$root/proc/$path"
+        [ ! -e "/proc/$path" ] || mount -o remount,bind,ro "$root/proc/$path"
+      done
+      for path in null zero full random urandom; do
+        : > "$root/dev/$path"
+        mount --bind "/dev/$path" "$root/dev/$path"
+      done
+      mount -o remount,ro "$root"
+      cd "$root"
+      exec chroot "$root" setpriv --no-new-privs --inh-caps=-all --bounding-set=-all -- \\
+        sh -c 'cd /tmp; exec "$@"' sh "$@"
+      """;
 
   private final String words;
+  private final String remedy;
 
-  Isolation(String words) {
+  Isolation(String words, String remedy) {
     this.words = words;
+    this.remedy = remedy;
   }
 
   /**
@@ -93,40 +178,73 @@ public enum Isolation {
   }
 
   /**
+   * What to do where it does not come up.
+   *
+   * @return a sentence or two
+   */
+  public String remedy() {
+    return remedy;
+  }
+
+  /**
    * The command that starts a process in it.
    *
-   * @param java the command itself
-   * @param folder what the process must be able to read
-   * @param hidden folders it must not see
+   * @param program the command itself
+   * @param view what it may see
    * @return the command to start
    */
-  abstract List<String> command(List<String> java, Path folder, List<Path> hidden);
+  abstract List<String> command(List<String> program, View view);
 
-  /** Tries it on a command that reads a file which should be hidden. */
-  private boolean works() {
+  /**
+   * Tries it on a command that looks for a file which should not be there.
+   *
+   * @return whether it comes up and hides the file
+   */
+  public boolean works() {
+    if (this == NONE) {
+      return true;
+    }
     if (System.getProperty("os.name").startsWith("Windows")) {
       return false;
     }
-    Path secret = null;
+    Path folder = null;
     try {
-      secret = Files.createTempDirectory("nabla-isolation");
-      Path file = Files.writeString(secret.resolve("secret"), "secret");
-      String test = "test -e / && test ! -e " + file;
-      Process process =
-          new ProcessBuilder(command(List.of("sh", "-c", test), JAVA_HOME, List.of(secret)))
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      boolean ended = process.waitFor(10, TimeUnit.SECONDS);
-      process.destroyForcibly();
-      return ended && process.exitValue() == 0;
+      folder = Files.createTempDirectory("nabla-isolation");
+      Path file = Files.writeString(folder.resolve("secret"), "secret");
+      Path shared = Files.createDirectory(folder.resolve("shared"));
+      Path seen = Files.writeString(shared.resolve("seen"), "seen");
+      String test = "test -e '" + seen + "' && test ! -e '" + file + "' && test ! -w '/'";
+      View view = View.of(shared, List.of());
+      return succeeds(new ProcessBuilder(command(List.of("sh", "-c", test), view)));
     } catch (IOException e) {
       return false;
+    } finally {
+      Folders.delete(folder);
+    }
+  }
+
+  private static boolean succeeds(ProcessBuilder builder) throws IOException {
+    Process process =
+        builder
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try {
+      return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
     } finally {
-      Folders.delete(secret);
+      process.destroyForcibly();
+    }
+  }
+
+  private static boolean says(String word, String... command) {
+    try {
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      return new String(process.getInputStream().readAllBytes()).contains(word);
+    } catch (IOException e) {
+      return false;
     }
   }
 }

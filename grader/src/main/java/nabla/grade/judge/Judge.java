@@ -1,6 +1,7 @@
 package nabla.grade.judge;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,8 +13,7 @@ import nabla.grade.homework.Assignment;
 import nabla.grade.homework.Assignments;
 import nabla.grade.homework.Part;
 import nabla.grade.judge.Mark.Question;
-import nabla.grade.notebook.BadNotebook;
-import nabla.grade.notebook.Notebook;
+import nabla.grade.notebook.Intake;
 import nabla.kernel.Extension;
 
 /**
@@ -23,9 +23,14 @@ import nabla.kernel.Extension;
 public final class Judge implements AutoCloseable {
   private final Path exercises;
   private final Seeds seeds;
-  private final Isolation isolation;
-  private final List<Path> hidden;
+  private final List<String> usual =
+      ServiceLoader.load(Extension.class).stream()
+          .flatMap(extension -> extension.get().imports().stream())
+          .toList();
+  private final Cage cage;
   private final Path work;
+  private static final Duration START = Duration.ofSeconds(90);
+
   private final Map<String, ChildFiles> files = new HashMap<>();
 
   /**
@@ -40,36 +45,70 @@ public final class Judge implements AutoCloseable {
   public Judge(Path exercises, Seeds seeds, Isolation isolation, List<Path> hidden, Path work) {
     this.exercises = exercises;
     this.seeds = seeds;
-    this.isolation = isolation;
-    this.hidden = List.copyOf(hidden);
+    this.cage = new Cage(isolation, hidden);
     this.work = work;
   }
 
   /**
+   * Starts a process as an answer's is started, so that a fault of this computer is found before
+   * the first submission and not in it.
+   *
+   * @throws IllegalStateException if it does not come up, with what to do
+   */
+  public void probe() {
+    Assignment assignment = Assignments.all().get(0);
+    ChildFiles childFiles = files(assignment);
+    String why;
+    try (Child child =
+        new Child(childFiles, imports(childFiles), assignment.megabytes(), false, cage)) {
+      try {
+        child.hello(START);
+        return;
+      } catch (ChildDied e) {
+        why = e.getMessage() + ". " + child.complaints();
+      }
+    } catch (NotJudged e) {
+      why = e.getMessage();
+    }
+    throw new IllegalStateException(
+        "Nothing was marked: the process for the answers does not come up.\n  %s\n  %s"
+            .formatted(why.strip().replace("\n", "\n  "), cage.remedy()));
+  }
+
+  /**
    * Marks one submission. Whatever it is, there is a mark: a bad file gets none of the points and
-   * the reason.
+   * the reason, and where the grader itself fails the mark says that it is {@linkplain
+   * Mark#judged() not judged}. Nothing is thrown, so that the class goes on.
    *
    * @param submission what was handed in
    * @return the mark
    */
   public Mark mark(Submission submission) {
+    Intake intake = null;
     try {
-      Notebook notebook = Notebook.read(submission.file());
-      Optional<Assignment> assignment =
-          Assignments.of(notebook, submission.file().getFileName().toString());
-      if (assignment.isEmpty()) {
-        throw new BadNotebook(
-            "The notebook belongs to no homework: none of its answer cells is there.");
+      if (!submission.refusal().isEmpty()) {
+        return submission.mark("", submission.refusal());
       }
-      return mark(submission, notebook, assignment.get());
-    } catch (BadNotebook e) {
-      return submission.mark("", e.getMessage(), List.of(), List.of());
+      intake = Intake.read(submission.file());
+      if (intake.problem() != null) {
+        return submission.mark(intake.sha256(), intake.problem().getMessage());
+      }
+      Optional<Assignment> assignment = Assignments.of(intake.cells(), submission.fileName());
+      return assignment.isPresent()
+          ? mark(submission, intake, assignment.get())
+          : submission.mark(
+              intake.sha256(),
+              "The notebook belongs to no homework: none of its answer cells is there.");
+    } catch (NotJudged e) {
+      return submission.unjudged(intake, e.getMessage());
+    } catch (Throwable e) { // the one boundary: no file may end the marking of the others
+      return submission.unjudged(intake, "The grader failed: " + e + ".");
     }
   }
 
-  private Mark mark(Submission submission, Notebook notebook, Assignment assignment) {
+  private Mark mark(Submission submission, Intake intake, Assignment assignment) {
     Template template = Template.read(exercises, assignment);
-    Collected collected = Collected.from(notebook, template);
+    Collected collected = Collected.from(intake.cells(), template);
     ChildFiles childFiles = files(assignment);
     List<String> imports = imports(childFiles);
     List<Question> questions = new ArrayList<>();
@@ -77,22 +116,43 @@ public final class Judge implements AutoCloseable {
         new Student(
             () ->
                 new Child(
-                    childFiles,
-                    imports,
-                    assignment.megabytes(),
-                    assignment.training(),
-                    isolation,
-                    hidden),
+                    childFiles, imports, assignment.megabytes(), assignment.training(), cage),
             template,
             collected.answers())) {
-      Blocked blocked =
-          new Blocked(childFiles.packages(), childFiles.withheld(), collected.answers().values());
+      Blocked blocked = blocked(childFiles, template, collected);
       for (Part part : assignment.parts()) {
         List<Case> secret = part.hidden().apply(seeds.random(submission.student(), part.id()));
         questions.add(new Examination(student, part, blocked, assignment.seconds()).of(secret));
       }
     }
-    return submission.mark(assignment.name(), "", collected.notes(), questions);
+    return new Mark(
+        submission.student(),
+        submission.name(),
+        intake.sha256(),
+        assignment.name(),
+        "",
+        collected.notes(),
+        questions,
+        true);
+  }
+
+  private Blocked blocked(ChildFiles files, Template template, Collected collected) {
+    List<String> code = new ArrayList<>(collected.answers().values());
+    template.cells().forEach(cell -> code.add(cell.source()));
+    Map<String, String> types = new HashMap<>();
+    for (String name : usual) {
+      if (!name.endsWith(".*")) {
+        types.put(name.substring(name.lastIndexOf('.') + 1), name);
+      }
+    }
+    for (String type : files.withheldTypes()) {
+      int dot = type.lastIndexOf('.');
+      types.put(type, type);
+      if (usual.contains(type.substring(0, dot) + ".*")) {
+        types.put(type.substring(dot + 1), type);
+      }
+    }
+    return new Blocked(files.withheld(), types, code);
   }
 
   private ChildFiles files(Assignment assignment) {
@@ -103,9 +163,8 @@ public final class Judge implements AutoCloseable {
   }
 
   /** What every cell of a notebook has imported, as far as the assignment allows it. */
-  private static List<String> imports(ChildFiles files) {
-    return ServiceLoader.load(Extension.class).stream()
-        .flatMap(extension -> extension.get().imports().stream())
+  private List<String> imports(ChildFiles files) {
+    return usual.stream()
         .filter(name -> files.packages().contains(name.replace(".*", "")))
         .toList();
   }

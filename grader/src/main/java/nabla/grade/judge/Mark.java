@@ -12,6 +12,7 @@ import java.util.List;
  * @param problem why it could not be marked at all, empty if it could
  * @param notes what was strange about the file
  * @param questions one per exercise and question
+ * @param judged false if the grader failed; then there are no points, not even none
  */
 public record Mark(
     String student,
@@ -20,12 +21,27 @@ public record Mark(
     String assignment,
     String problem,
     List<String> notes,
-    List<Question> questions) {
+    List<Question> questions,
+    boolean judged) {
+  private static final int MAX_NOTES = 20;
 
-  /** Copies the lists. */
+  /** Copies the lists; names and texts are cut to what a report can show. */
   public Mark {
-    notes = List.copyOf(notes);
+    student = Texts.line(student);
+    file = Texts.line(file);
+    problem = Texts.report(problem);
+    notes = notes.stream().limit(MAX_NOTES).map(Texts::report).toList();
     questions = List.copyOf(questions);
+  }
+
+  /**
+   * The same submission, with which the grader has failed.
+   *
+   * @param why what went wrong
+   * @return a mark without questions and without points
+   */
+  public Mark unjudged(String why) {
+    return new Mark(student, file, sha256, assignment, why, List.of(), List.of(), false);
   }
 
   /**
@@ -94,7 +110,16 @@ public record Mark(
       String given,
       String expected,
       String got,
-      String hint) {}
+      String hint) {
+
+    /** Cuts texts to what a report can show. */
+    public Row {
+      given = Texts.report(given);
+      expected = Texts.report(expected);
+      got = Texts.report(got);
+      hint = Texts.report(hint);
+    }
+  }
 
   /**
    * The points earned.
@@ -117,9 +142,13 @@ public record Mark(
   /**
    * The submission in one word: the first status that is not a pass.
    *
-   * @return {@link Status#MISSING} if it could not be marked
+   * @return {@link Status#MISSING} if the file could not be marked, {@link Status#NOT_JUDGED} if the
+   *     grader failed
    */
   public Status status() {
+    if (!judged) {
+      return Status.NOT_JUDGED;
+    }
     return problem.isEmpty()
         ? questions.stream()
             .map(Question::status)

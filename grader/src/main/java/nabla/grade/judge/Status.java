@@ -17,7 +17,9 @@ public enum Status {
   /** The answer is not there, or still as it was shipped. */
   MISSING,
   /** It uses what this homework forbids. */
-  BLOCKED;
+  BLOCKED,
+  /** The grader failed: no points are given or taken, and it is to be marked again. */
+  NOT_JUDGED;
 
   /**
    * The status in words.

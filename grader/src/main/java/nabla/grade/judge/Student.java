@@ -25,6 +25,8 @@ import nabla.grade.notebook.Cell;
 final class Student implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(90);
   private static final Duration CELL = Duration.ofSeconds(20);
+  private static final int ATTEMPTS = 2;
+  private static final long PAUSE_MS = 1000;
 
   private final Supplier<Child> start;
   private final Template template;
@@ -33,6 +35,7 @@ final class Student implements AutoCloseable {
   private final Map<String, ChildDied> deadly = new HashMap<>();
   private final Set<String> bound = new HashSet<>();
   private Child child;
+  private boolean touched;
 
   Student(Supplier<Child> start, Template template, Map<String, String> answers) {
     this.start = start;
@@ -102,15 +105,43 @@ final class Student implements AutoCloseable {
   private void ready() throws ChildDied {
     while (child == null) {
       bound.clear();
-      child = start.get();
-      JsonObject hello = request("cell");
-      hello.addProperty("source", "");
-      ask(hello, START);
+      begin();
       for (Cell cell : template.cells()) {
         if (child != null) {
           run(cell);
         }
       }
+    }
+  }
+
+  /** Starts the process. Until it has said a word, nothing of the student's has been in it. */
+  private void begin() {
+    touched = false;
+    for (int attempt = 1; child == null; attempt++) {
+      String why;
+      try {
+        child = start.get();
+        child.hello(START);
+        return;
+      } catch (NotJudged e) {
+        why = e.getMessage();
+      } catch (ChildDied e) {
+        why = e.getMessage() + " " + child.complaints();
+        close();
+      }
+      if (attempt == ATTEMPTS) {
+        throw new NotJudged("The process for the answers did not come up: " + why.strip(), null);
+      }
+      pause();
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(PAUSE_MS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new NotJudged("Marking was interrupted.", e);
     }
   }
 
@@ -123,12 +154,16 @@ final class Student implements AutoCloseable {
     }
     JsonObject request = request("cell");
     request.addProperty("source", answer ? answers.get(name) : cell.source());
+    touched |= answer;
     try {
       Trouble trouble = ask(request, CELL).trouble();
       if (trouble != null) {
         troubles.put(name, trouble);
       }
     } catch (ChildDied e) {
+      if (!touched) {
+        throw new NotJudged("A cell of the exercise itself failed: " + e.getMessage(), e);
+      }
       if (!answer) {
         throw e;
       }

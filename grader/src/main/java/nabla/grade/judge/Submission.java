@@ -1,18 +1,8 @@
 package nabla.grade.judge;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.Stream;
-import nabla.grade.judge.Mark.Question;
+import nabla.grade.notebook.Intake;
 
 /**
  * One file that was handed in.
@@ -20,62 +10,34 @@ import nabla.grade.judge.Mark.Question;
  * @param file where it is
  * @param name its path below what was named on the command line, with slashes
  * @param student the first folder of that path, else the file's name without its ending
+ * @param refusal why it is not read at all, empty if it is
  */
-public record Submission(Path file, String name, String student) {
+public record Submission(Path file, String name, String student, String refusal) {
 
   /**
-   * Finds the submissions in files and folders.
+   * A file that is read.
    *
-   * @param roots files, each a submission, and folders, whose notebooks are
-   * @return sorted by name, so that the order of the command line does not matter
-   * @throws IOException if a folder cannot be read, or a file is not there
+   * @param file where it is
+   * @param name its path below what was named on the command line
+   * @param student who handed in
    */
-  public static List<Submission> find(List<Path> roots) throws IOException {
-    List<Submission> found = new ArrayList<>();
-    for (Path root : roots) {
-      if (Files.isDirectory(root)) {
-        try (Stream<Path> walk = Files.walk(root)) {
-          walk.filter(Submission::isNotebook)
-              .map(file -> of(file, root.relativize(file)))
-              .forEach(found::add);
-        }
-      } else if (Files.exists(root)) {
-        found.add(of(root, root.getFileName()));
-      } else {
-        throw new IOException("There is no file or folder " + root + ".");
-      }
-    }
-    found.sort(Comparator.comparing(Submission::name).thenComparing(s -> s.file().toString()));
-    return List.copyOf(found);
+  public Submission(Path file, String name, String student) {
+    this(file, name, student, "");
   }
 
-  private static Submission of(Path file, Path below) {
-    String stem = below.getFileName().toString().replaceFirst("\\.[^.]*$", "");
-    String student = below.getNameCount() > 1 ? below.getName(0).toString() : stem;
-    return new Submission(file, below.toString().replace('\\', '/'), student);
+  /** The last part of its name. */
+  String fileName() {
+    return name.substring(name.lastIndexOf('/') + 1);
   }
 
-  private static boolean isNotebook(Path path) {
-    return path.toString().endsWith(".ipynb")
-        && !path.toString().contains(".ipynb_checkpoints")
-        && Files.isRegularFile(path);
+  /** The mark of a file that is no homework. */
+  Mark mark(String sha256, String problem) {
+    return new Mark(student, name, sha256, "", problem, List.of(), List.of(), true);
   }
 
-  Mark mark(String assignment, String problem, List<String> notes, List<Question> questions) {
-    return new Mark(student, name, sha256(), assignment, problem, notes, questions);
-  }
-
-  private String sha256() {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-        in.transferTo(java.io.OutputStream.nullOutputStream());
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (IOException e) {
-      return "";
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("This JDK has no SHA-256, which every JDK has.", e);
-    }
+  /** The mark that says that the grader failed. */
+  Mark unjudged(Intake intake, String problem) {
+    String sha256 = intake == null ? "" : intake.sha256();
+    return new Mark(student, name, sha256, "", problem, List.of(), List.of(), false);
   }
 }

@@ -3,8 +3,10 @@ package nabla.grade.judge;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Watches a process and what it starts: ends them all when they grow too many or too large, or when
@@ -20,6 +22,7 @@ final class Watch implements AutoCloseable {
   private final Set<ProcessHandle> seen = ConcurrentHashMap.newKeySet();
   private final Thread thread = new Thread(this::run, "watch");
   private volatile boolean closed;
+  private volatile long deadline = System.nanoTime() + TimeUnit.DAYS.toNanos(1);
   private volatile Status verdict;
 
   Watch(ProcessHandle root, int heapMegabytes) {
@@ -34,20 +37,37 @@ final class Watch implements AutoCloseable {
     return verdict == null ? otherwise : verdict;
   }
 
+  /** Ends the processes unless this is called again before the time is over. */
+  void endAfter(Duration limit) {
+    deadline = System.nanoTime() + limit.toNanos();
+  }
+
   private void run() {
     try {
       while (!closed && root.isAlive()) {
-        root.descendants().forEach(seen::add);
-        long living = seen.stream().filter(ProcessHandle::isAlive).count();
-        if (living > MAX_PROCESSES) {
-          end(Status.CRASHED);
-        } else if (resident(root) + seen.stream().mapToLong(Watch::resident).sum() > maxKilobytes) {
-          end(Status.OUT_OF_MEMORY);
-        }
+        look();
         Thread.sleep(PERIOD_MS);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void look() {
+    if (System.nanoTime() - deadline > 0) {
+      end(Status.TIMEOUT);
+      return;
+    }
+    try {
+      root.descendants().forEach(seen::add);
+      long living = seen.stream().filter(ProcessHandle::isAlive).count();
+      if (living > MAX_PROCESSES) {
+        end(Status.CRASHED);
+      } else if (resident(root) + seen.stream().mapToLong(Watch::resident).sum() > maxKilobytes) {
+        end(Status.OUT_OF_MEMORY);
+      }
+    } catch (RuntimeException e) {
+      // The system does not tell just now, as where there are no free file handles: look again.
     }
   }
 

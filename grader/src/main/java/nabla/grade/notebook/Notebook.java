@@ -10,9 +10,6 @@ import com.google.gson.JsonParser;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,9 +17,6 @@ import java.util.List;
 
 /** A Jupyter notebook, format 4. */
 public final class Notebook {
-  /** The largest file that is read: a homework with plots is far below it. */
-  public static final long MAX_BYTES = 32L << 20;
-
   private static final Gson GSON =
       new GsonBuilder().disableHtmlEscaping().serializeNulls().create();
 
@@ -35,24 +29,15 @@ public final class Notebook {
   }
 
   /**
-   * Reads a file.
+   * Reads a file of the course, whole; what students hand in is for {@link Intake}.
    *
-   * @param file what was handed in
+   * @param file an exercise or a solution
    * @return the notebook
-   * @throws BadNotebook if it is too large, cut off, not a notebook, or of another format
+   * @throws BadNotebook if it is cut off, not a notebook, or of another format
    */
   public static Notebook read(Path file) throws BadNotebook {
     try {
-      long size = Files.size(file);
-      if (size > MAX_BYTES) {
-        throw new BadNotebook(
-            "The file has %d MB; at most %d MB are read. Clear the outputs and hand it in again."
-                .formatted(size >> 20, MAX_BYTES >> 20));
-      }
-      byte[] bytes = Files.readAllBytes(file);
-      return parse(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
-    } catch (CharacterCodingException e) {
-      throw new BadNotebook("The file is not UTF-8 text, so it is no notebook.");
+      return parse(Files.readString(file));
     } catch (IOException e) {
       throw new BadNotebook("The file cannot be read: " + e.getClass().getSimpleName() + ".");
     }
@@ -69,7 +54,7 @@ public final class Notebook {
     JsonElement root;
     try {
       root = JsonParser.parseString(text);
-    } catch (JsonParseException | StackOverflowError e) {
+    } catch (JsonParseException e) {
       throw new BadNotebook(
           "The file is not complete JSON (cut off while saving or uploading?): save the notebook"
               + " and hand it in again.");

@@ -23,8 +23,8 @@ final class Gradebook {
               List.of(
                   mark.student(),
                   mark.assignment(),
-                  Numbers.text(mark.earned()),
-                  Numbers.text(mark.points()),
+                  mark.judged() ? Numbers.text(mark.earned()) : "",
+                  mark.judged() ? Numbers.text(mark.points()) : "",
                   mark.status().words(),
                   mark.file(),
                   mark.sha256(),
@@ -42,6 +42,7 @@ final class Gradebook {
   /** Quoted where needed; what a spreadsheet would take for a formula is made text. */
   private static String field(String text) {
     String safe = !text.isEmpty() && "=+-@\t".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-    return safe.matches("(?s).*[\",\r\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+    boolean quoted = safe.chars().anyMatch(c -> "\",\r\n".indexOf(c) >= 0);
+    return quoted ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
   }
 }

@@ -27,7 +27,7 @@ final class HtmlReport {
     out.append("<style>\n").append(STYLE).append("</style>\n</head>\n<body>\n");
     out.append("<h1>").append(HtmlText.escape(title)).append("</h1>\n");
     out.append("<p><strong>")
-        .append(points(mark.earned(), mark.points()))
+        .append(mark.judged() ? points(mark.earned(), mark.points()) : "not judged")
         .append("</strong></p>\n");
     if (!mark.problem().isEmpty()) {
       out.append("<p class=\"bad\">").append(HtmlText.escape(mark.problem())).append("</p>\n");

@@ -10,7 +10,7 @@ import nabla.grade.judge.Mark;
 final class JsonReport {
   private static final int SCHEMA = 1;
   private static final Gson GSON =
-      new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+      new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().serializeNulls().create();
 
   private JsonReport() {}
 
@@ -25,8 +25,8 @@ final class JsonReport {
     out.addProperty("library", provenance.library());
     out.addProperty("isolation", provenance.isolation());
     out.addProperty("status", mark.status().words());
-    out.addProperty("earned", mark.earned());
-    out.addProperty("points", mark.points());
+    out.addProperty("earned", mark.judged() ? mark.earned() : null);
+    out.addProperty("points", mark.judged() ? mark.points() : null);
     out.addProperty("problem", mark.problem());
     JsonArray notes = new JsonArray();
     mark.notes().forEach(notes::add);

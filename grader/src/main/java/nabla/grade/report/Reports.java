@@ -1,14 +1,20 @@
 package nabla.grade.report;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import nabla.grade.judge.Mark;
 
 /** Writes what comes out of marking, each file whole or not at all. */
 public final class Reports {
+  private static final int MAX_STUDENT = 50;
+
   private final Path folder;
   private final Provenance provenance;
 
@@ -46,17 +52,41 @@ public final class Reports {
     write("gradebook.csv", Gradebook.of(marks));
   }
 
-  /** Named by student, assignment and content. */
+  /**
+   * Named by student, assignment and content. File systems take 255 bytes and some take no letter
+   * twice: a name that had to be changed ends with a hash of what it was.
+   */
   private static String name(Mark mark) {
+    StringBuilder student = new StringBuilder();
+    for (int i = 0; i < mark.student().length() && student.length() < MAX_STUDENT; i++) {
+      char c = mark.student().charAt(i);
+      boolean plain = Character.isLetterOrDigit(c) || "._-".indexOf(c) >= 0;
+      student.append(plain && !Character.isSurrogate(c) ? c : '_');
+    }
+    String unlike = student.toString().equals(mark.student()) ? "" : "~" + hash(mark.student());
     String assignment = mark.assignment().isEmpty() ? "unknown" : mark.assignment();
-    String content = mark.sha256().isEmpty() ? "unread" : mark.sha256().substring(0, 12);
-    return (mark.student() + "." + assignment + "." + content)
-        .replaceAll("[^\\p{L}\\p{N}._-]", "_");
+    String content =
+        mark.sha256().isEmpty() ? "unread-" + hash(mark.file()) : mark.sha256().substring(0, 12);
+    return student + unlike + "." + assignment + "." + content;
+  }
+
+  private static String hash(String text) {
+    try {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+      return HexFormat.of().formatHex(digest, 0, 4);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("This JDK has no SHA-256, which every JDK has.", e);
+    }
   }
 
   private void write(String name, String text) throws IOException {
     Path part = Files.createTempFile(folder, ".part", "");
-    Files.writeString(part, text);
-    Files.move(part, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+    try {
+      Files.write(part, text.getBytes(StandardCharsets.UTF_8));
+      Files.move(part, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(part);
+    }
   }
 }

@@ -9,11 +9,30 @@ import java.util.List;
  * @param message one line
  * @param traceback lines with ANSI colours that read well on light and dark
  * @param cause the exception itself, null for a compile error
+ * @param unresolved the names of packages, types and variables that the compiler found nowhere
  */
-public record CellError(String name, String message, List<String> traceback, Throwable cause) {
+public record CellError(
+    String name,
+    String message,
+    List<String> traceback,
+    Throwable cause,
+    List<String> unresolved) {
 
-  // Copies the traceback.
+  // Copies the lists.
   public CellError {
     traceback = List.copyOf(traceback);
+    unresolved = List.copyOf(unresolved);
+  }
+
+  /**
+   * An error that is not about names.
+   *
+   * @param name the exception's simple class name
+   * @param message one line
+   * @param traceback lines with ANSI colours that read well on light and dark
+   * @param cause the exception itself, may be null
+   */
+  public CellError(String name, String message, List<String> traceback, Throwable cause) {
+    this(name, message, traceback, cause, List.of());
   }
 }

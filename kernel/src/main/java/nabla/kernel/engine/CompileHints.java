@@ -112,6 +112,10 @@ final class CompileHints {
     this.loaded = loaded;
   }
 
+  Scope scope() {
+    return scope;
+  }
+
   Explained explain(Problem problem) {
     String code = problem.code();
     String message = TypeNames.readable(problem.message());

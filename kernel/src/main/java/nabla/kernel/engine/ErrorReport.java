@@ -56,7 +56,12 @@ final class ErrorReport {
         lines.add(Ansi.strong("Hint: ") + explained.hint());
       }
     }
-    return new CellError("CompileError", first == null ? "" : first, lines, null);
+    return new CellError(
+        "CompileError",
+        first == null ? "" : first,
+        lines,
+        null,
+        Unresolved.names(telling, hints.scope()));
   }
 
   /** Without what only follows from the first: the rest of a text that is no Java, repetitions. */
