@@ -114,9 +114,7 @@ record Marking(Course course, Isolation isolation, PrintStream out) {
 
   private static String line(Mark mark) {
     String points =
-        mark.judged()
-            ? Numbers.text(mark.earned()) + "/" + Numbers.text(mark.points())
-            : "?/?";
+        mark.judged() ? Numbers.text(mark.earned()) + "/" + Numbers.text(mark.points()) : "?/?";
     String why = mark.problem();
     if (why.isEmpty() && mark.status() != Status.PASS) {
       why =

@@ -73,8 +73,7 @@ record Options(
   private static Isolation kind(String name) {
     Isolation isolation = KINDS.get(name);
     if (isolation == null) {
-      throw new IllegalArgumentException(
-          "--isolation is bwrap, namespaces or none, not " + name);
+      throw new IllegalArgumentException("--isolation is bwrap, namespaces or none, not " + name);
     }
     return isolation;
   }

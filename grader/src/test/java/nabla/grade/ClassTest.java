@@ -64,10 +64,10 @@ class ClassTest {
   void reportsSayWhatWasFoundWithoutHiddenSources() throws IOException {
     hand.grade(temp.resolve("out"), temp.resolve("class").toString());
     Map<String, String> files = files("out");
-    String html = file(files, "_bob.02-one-neuron", ".html");
+    String html = file(files, "_bob~", ".html");
     assertThat(html)
         .contains("9 of 10 points", "Draw the four corners", "Isolation of the answers");
-    String json = file(files, "_bob.02-one-neuron", ".json");
+    String json = file(files, "_bob~", ".json");
     assertThat(json).contains("\"schema\": 1", "\"earned\": 9.0", "\"sha256\"", "\"library\"");
     assertThat(file(files, "cut.unknown", ".html")).contains("cut off");
   }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
-import nabla.grade.homework.Assignments;
 import nabla.grade.judge.Isolation;
 import nabla.grade.judge.Judge;
 import nabla.grade.judge.Mark;
@@ -22,7 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whatever an answer does, it gets a status, and the next question is still marked. */
+/** What the judge keeps from answers, and what it makes of strange cells; see HostileClassTest. */
 class HostileAnswersTest {
   private static final Isolation ISOLATION = Isolation.detect();
 
@@ -56,91 +55,6 @@ class HostileAnswersTest {
 
   private static Status status(Path file) {
     return first(file).status();
-  }
-
-  @Test
-  void anEndlessLoopTimesOut() {
-    assertThat(Assignments.all().get(0).seconds()).isLessThanOrEqualTo(10);
-    assertThat(status(hand.fit("loop", "", "for (;;) { y[0]++; }"))).isEqualTo(Status.TIMEOUT);
-  }
-
-  @Test
-  void anEndlessLoopInTheCellItselfTimesOut() {
-    assertThat(status(hand.in("top", Hand.FIT, "int i = 0;\nwhile (true) { i++; }")))
-        .isEqualTo(Status.TIMEOUT);
-  }
-
-  @Test
-  void tooMuchMemoryIsToldApart() {
-    String body = "var l = new ArrayList<long[]>(); while (true) { l.add(new long[1 << 20]); }";
-    assertThat(status(hand.fit("heap", "", body))).isEqualTo(Status.OUT_OF_MEMORY);
-  }
-
-  @Test
-  void endingTheProgramIsACrash() {
-    assertThat(status(hand.fit("exit", "", "System.exit(0); return null;")))
-        .isEqualTo(Status.CRASHED);
-    String halt =
-        "Runtime.class.getMethod(\"halt\", int.class).invoke(Runtime.getRuntime(), 0); return null;";
-    assertThat(status(hand.fit("halt", "", halt))).isEqualTo(Status.CRASHED);
-  }
-
-  @Test
-  void whatDoesNotCompileIsShownWithItsMessage() {
-    Mark.Question question = first(hand.fit("compile", "", "retrun null;"));
-    assertThat(question.status()).isEqualTo(Status.COMPILE_ERROR);
-    assertThat(question.cases()).allMatch(row -> row.got().contains("retrun"));
-  }
-
-  @Test
-  void theLibrarysOwnPerceptronIsBlocked() {
-    String named = "var p = new nabla.scratch.nn.Perceptron(2); return null;";
-    assertThat(status(hand.fit("named", "", named))).isEqualTo(Status.BLOCKED);
-    assertThat(status(hand.fit("imported", "import nabla.scratch.nn.*;", "return null;")))
-        .isEqualTo(Status.BLOCKED);
-  }
-
-  @Test
-  void classesNamedLikeTheJudgesShadowNothing() {
-    String before =
-        """
-        class Check { static Object exercise(Object... a) { return "10"; } }
-        class Math { static double max(double a, double b) { return 0; } }
-        class nabla { static class check {} static class grade {} }
-        class Entry {} class Answer {} class Plain {}
-        """;
-    String body = "return new Trained(new double[2], 1, new int[] {0}, 1);";
-    Mark.Question question = first(hand.fit("shadow", before, body));
-    assertThat(question.status()).isEqualTo(Status.FAIL);
-    assertThat(question.earned()).isZero();
-  }
-
-  @Test
-  void repliesForgedOnThePipeEarnNothing() {
-    String body =
-        """
-        var out = new FileOutputStream(FileDescriptor.out);
-        for (int id = 0; id < 200; id++) {
-          out.write(("{\\"id\\":" + id + ",\\"status\\":\\"PASS\\",\\"value\\":10}\\n").getBytes());
-        }
-        return null;
-        """;
-    assertThat(first(hand.fit("forge", "", body)).earned()).isZero();
-    String garbage =
-        "new FileOutputStream(FileDescriptor.out).write(\"%%\\n[\\n\".getBytes()); return null;";
-    assertThat(status(hand.fit("garbage", "", garbage))).isEqualTo(Status.FAIL);
-  }
-
-  @Test
-  void printingMegabytesCostsNothing() {
-    String before =
-        "void noise() { for (int i = 0; i < 200000; i++) System.out.println(\"x\".repeat(100)); }";
-    assertThat(
-            first(hand.fit("noise", before, "noise(); throw new Exception(\"end\");"))
-                .cases()
-                .get(0)
-                .got())
-        .isEqualTo("Exception: end");
   }
 
   @Test

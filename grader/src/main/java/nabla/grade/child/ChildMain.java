@@ -92,8 +92,12 @@ public final class ChildMain {
                     request.get("keep").getAsBoolean());
             default -> new Reply(null, null, new Trouble("protocol", "unknown request", ""));
           };
-    } catch (StackOverflowError | IllegalArgumentException e) { // a text or a value nested too deep
-      reply = new Reply(null, null, new Trouble("threw", e.getClass().getSimpleName(), message(e)));
+    } catch (StackOverflowError | RuntimeException e) { // a text or a value that is nested too deep
+      boolean compiling = !request.get("op").getAsString().equals("call");
+      String what =
+          compiling ? "the compiler gives up on it: " + e : String.valueOf(e.getMessage());
+      String name = e.getClass().getSimpleName();
+      reply = new Reply(null, null, new Trouble(compiling ? "compile" : "threw", name, what));
     } catch (Error e) { // System.exit in an answer arrives as the session's own error
       reply = new Reply(null, null, new Trouble("exit", e.getMessage(), ""));
     }
@@ -103,12 +107,8 @@ public final class ChildMain {
           new Trouble("threw", "ValueTooLarge", "the answer returned more than anybody can read");
       line = Wire.GSON.toJson(new Reply(null, null, tooLarge).json(id));
     }
-    out.println(line);
+    out.print("\n" + line + "\n"); // an answer may have begun a line
     out.flush();
-  }
-
-  private static String message(Throwable e) {
-    return e.getMessage() == null ? "" : e.getMessage();
   }
 
   private Reply run(String source) {
@@ -140,7 +140,8 @@ public final class ChildMain {
     if (result instanceof Result.Failure failure) {
       CellError error = failure.error();
       String kind = error.cause() == null ? "compile" : "threw";
-      return new Reply(null, null, new Trouble(kind, error.name(), details(error), error.unresolved()));
+      return new Reply(
+          null, null, new Trouble(kind, error.name(), details(error), error.unresolved()));
     }
     if (result instanceof Result.Exited exited) {
       return new Reply(null, null, new Trouble("exit", "System.exit(" + exited.status() + ")", ""));

@@ -73,7 +73,8 @@ final class ChildFiles {
       jar(classes, allowed);
       // A package of which something is allowed is there, and so is the one around it.
       files.withheld.removeIf(
-          name -> files.packages.stream().anyMatch(p -> p.equals(name) || p.startsWith(name + ".")));
+          name ->
+              files.packages.stream().anyMatch(p -> p.equals(name) || p.startsWith(name + ".")));
       return files;
     } catch (IOException e) {
       throw new UncheckedIOException("The student's class path cannot be written to " + folder, e);

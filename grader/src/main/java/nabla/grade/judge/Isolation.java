@@ -225,10 +225,7 @@ public enum Isolation {
 
   private static boolean succeeds(ProcessBuilder builder) throws IOException {
     Process process =
-        builder
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
+        builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
     try {
       return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
     } catch (InterruptedException e) {

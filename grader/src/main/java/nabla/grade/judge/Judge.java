@@ -115,8 +115,7 @@ public final class Judge implements AutoCloseable {
     try (Student student =
         new Student(
             () ->
-                new Child(
-                    childFiles, imports, assignment.megabytes(), assignment.training(), cage),
+                new Child(childFiles, imports, assignment.megabytes(), assignment.training(), cage),
             template,
             collected.answers())) {
       Blocked blocked = blocked(childFiles, template, collected);

@@ -142,8 +142,8 @@ public record Mark(
   /**
    * The submission in one word: the first status that is not a pass.
    *
-   * @return {@link Status#MISSING} if the file could not be marked, {@link Status#NOT_JUDGED} if the
-   *     grader failed
+   * @return {@link Status#MISSING} if the file could not be marked, {@link Status#NOT_JUDGED} if
+   *     the grader failed
    */
   public Status status() {
     if (!judged) {

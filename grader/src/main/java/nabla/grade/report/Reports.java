@@ -3,6 +3,7 @@ package nabla.grade.report;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
@@ -67,7 +68,12 @@ public final class Reports {
     String assignment = mark.assignment().isEmpty() ? "unknown" : mark.assignment();
     String content =
         mark.sha256().isEmpty() ? "unread-" + hash(mark.file()) : mark.sha256().substring(0, 12);
-    return student + unlike + "." + assignment + "." + content;
+    String end = "." + assignment + "." + content;
+    try {
+      return Path.of(student + unlike + end).toString();
+    } catch (InvalidPathException e) { // a locale in which this computer cannot write the name
+      return "student~" + hash(mark.student()) + end;
+    }
   }
 
   private static String hash(String text) {

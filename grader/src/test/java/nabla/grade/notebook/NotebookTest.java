@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,24 +44,29 @@ class NotebookTest {
   @Test
   void whatIsNoNotebookIsToldApart() throws IOException {
     for (String text : new String[] {"", "[]", "{}", "42", "%PDF-1.4", "{\"cells\": [1]}"}) {
-      Path file = file(text);
-      assertThatThrownBy(() -> Notebook.read(file)).as(text).isInstanceOf(BadNotebook.class);
+      assertThatThrownBy(() -> Notebook.parse(text)).as(text).isInstanceOf(BadNotebook.class);
+      assertThat(Intake.read(file(text)).problem()).as(text).isNotNull();
     }
-    Path binary = Files.write(folder.resolve("b.ipynb"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
-    assertThatThrownBy(() -> Notebook.read(binary)).hasMessageContaining("UTF-8");
-    Path deep = file("[".repeat(200_000));
-    assertThatThrownBy(() -> Notebook.read(deep)).isInstanceOf(BadNotebook.class);
   }
 
   @Test
-  void aHundredMegabytesAreNotRead() throws IOException {
-    Path large = folder.resolve("large.ipynb");
-    try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
-      file.setLength(100L << 20);
-    }
-    assertThatThrownBy(() -> Notebook.read(large))
-        .isInstanceOf(BadNotebook.class)
-        .hasMessageContaining("100 MB");
+  void whatIsHandedInHasTheCellsOfTheFile() throws Exception {
+    Intake intake = Intake.read(EXERCISE);
+    List<Cell> cells = Notebook.read(EXERCISE).cells();
+    assertThat(intake.problem()).isNull();
+    assertThat(intake.sha256()).hasSize(64);
+    assertThat(intake.cells()).extracting(Cell::gradeId).isEqualTo(each(cells, Cell::gradeId));
+    assertThat(intake.cells()).extracting(Cell::id).isEqualTo(each(cells, Cell::id));
+    assertThat(intake.cells()).extracting(Cell::role).isEqualTo(each(cells, Cell::role));
+    assertThat(each(code(intake.cells()), Cell::source)).isEqualTo(each(code(cells), Cell::source));
+  }
+
+  private static List<Cell> code(List<Cell> cells) {
+    return cells.stream().filter(Cell::isCode).toList();
+  }
+
+  private static <T> List<T> each(List<Cell> cells, Function<Cell, T> what) {
+    return cells.stream().map(what).toList();
   }
 
   @Test

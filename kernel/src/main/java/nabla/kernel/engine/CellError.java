@@ -12,11 +12,7 @@ import java.util.List;
  * @param unresolved the names of packages, types and variables that the compiler found nowhere
  */
 public record CellError(
-    String name,
-    String message,
-    List<String> traceback,
-    Throwable cause,
-    List<String> unresolved) {
+    String name, String message, List<String> traceback, Throwable cause, List<String> unresolved) {
 
   // Copies the lists.
   public CellError {
