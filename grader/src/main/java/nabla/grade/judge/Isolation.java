@@ -1,6 +1,7 @@
 package nabla.grade.judge;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -239,7 +240,8 @@ public enum Isolation {
   private static boolean says(String word, String... command) {
     try {
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-      return new String(process.getInputStream().readAllBytes()).contains(word);
+      return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+          .contains(word);
     } catch (IOException e) {
       return false;
     }
