@@ -27,6 +27,7 @@ public enum Isolation {
     List<String> command(List<String> program, View view) {
       List<String> out = new ArrayList<>();
       out.addAll(List.of("bwrap", "--unshare-all", "--die-with-parent", "--new-session"));
+      out.addAll(List.of("--cap-drop", "ALL"));
       for (Path path : view.system()) {
         if (Files.isSymbolicLink(path)) {
           out.addAll(List.of("--symlink", View.target(path), path.toString()));
@@ -35,6 +36,12 @@ public enum Isolation {
         }
       }
       out.addAll(List.of("--proc", "/proc", "--dev", "/dev"));
+      // Root's files in /proc are root's, with or without capabilities.
+      for (String path : List.of("/proc/sys", "/proc/sysrq-trigger", "/proc/irq", "/proc/bus")) {
+        if (Files.exists(Path.of(path))) {
+          out.addAll(List.of("--ro-bind", path, path));
+        }
+      }
       sized(out, "/dev/shm");
       sized(out, "/tmp");
       view.hidden().forEach(path -> sized(out, path.toString()));
