@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import javax.imageio.ImageIO;
+import nabla.kernel.Version;
 import nabla.kernel.display.Bundle;
 import nabla.kernel.display.Cells;
 
@@ -56,8 +57,7 @@ public final class Content {
    * @return its version
    */
   public static String version() {
-    String version = Content.class.getPackage().getImplementationVersion();
-    return version == null ? "1.3.0" : version;
+    return Version.text();
   }
 
   /**

@@ -21,8 +21,8 @@ public interface Renderers {
    * other formats, files by their contents, maps and lists as JSON.
    *
    * @param value any value, null included
-   * @param mimes the MIME types to render it as, such as {@code text/html} or {@code image/*}; those
-   *     that show it best if none are named
+   * @param mimes the MIME types to render it as, such as {@code text/html} or {@code image/*};
+   *     those that show it best if none are named
    * @return its forms, always with {@code text/plain}
    */
   Bundle render(Object value, String... mimes);

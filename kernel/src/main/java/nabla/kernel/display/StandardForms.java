@@ -44,7 +44,8 @@ final class StandardForms {
       return text(text.toString(), mime);
     }
     if (value instanceof Path || value instanceof File) {
-      return contents(Files.readAllBytes(value instanceof File file ? file.toPath() : (Path) value), mime);
+      return contents(
+          Files.readAllBytes(value instanceof File file ? file.toPath() : (Path) value), mime);
     }
     if (value instanceof InputStream in) {
       return contents(in.readAllBytes(), mime);
@@ -53,7 +54,9 @@ final class StandardForms {
       return mime.equals(HTML) ? link(value.toString()) : null;
     }
     if (value instanceof RenderedImage || value instanceof byte[]) {
-      return isPicture(mime) ? Images.as(value, mime) : value instanceof byte[] && !isText(mime) ? value : null;
+      return isPicture(mime)
+          ? Images.as(value, mime)
+          : value instanceof byte[] && !isText(mime) ? value : null;
     }
     boolean tree =
         value instanceof Map
@@ -79,7 +82,10 @@ final class StandardForms {
   }
 
   private static boolean isText(String mime) {
-    return mime.startsWith("text/") || mime.endsWith("+xml") || TEXTS.contains(mime) || isJson(mime);
+    return mime.startsWith("text/")
+        || mime.endsWith("+xml")
+        || TEXTS.contains(mime)
+        || isJson(mime);
   }
 
   private static boolean isJson(String mime) {
@@ -87,8 +93,7 @@ final class StandardForms {
   }
 
   private static Object json(String text) {
-    Gson gson =
-        new GsonBuilder().setObjectToNumberStrategy(ToNumberPolicy.LONG_OR_DOUBLE).create();
+    Gson gson = new GsonBuilder().setObjectToNumberStrategy(ToNumberPolicy.LONG_OR_DOUBLE).create();
     return gson.fromJson(text, Object.class);
   }
 

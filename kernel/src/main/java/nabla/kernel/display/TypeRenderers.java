@@ -157,7 +157,14 @@ public final class TypeRenderers implements Renderers {
                 kept.with(mime, content);
               }
             });
-    found.metadata().forEach(kept::withMetadata);
+    found
+        .metadata()
+        .forEach(
+            (key, value) -> {
+              if (kept.data().containsKey(key) || !found.data().containsKey(key)) {
+                kept.withMetadata(key, value);
+              }
+            });
   }
 
   /** Whether a MIME type is the one asked for, or one of {@code text/*} or {@code *}. */

@@ -100,8 +100,7 @@ public final class Checkpoint {
         .forEach(
             frame -> {
               found[0] |= POOLS.contains(frame.getClassName());
-              found[1] |=
-                  SourceLines.cell(frame.toStackTraceElement().getFileName()) == run.cell();
+              found[1] |= SourceLines.cell(frame.toStackTraceElement().getFileName()) == run.cell();
             });
     return found[0] && found[1];
   }

@@ -7,8 +7,7 @@ import java.util.regex.Pattern;
 /** Where the lines of a compiled text come from. */
 record SourceLines(List<Run> runs) {
 
-  private static final Pattern FILE =
-      Pattern.compile("cell (\\d+)|.* \\(loaded in cell (\\d+)\\)");
+  private static final Pattern FILE = Pattern.compile("cell (\\d+)|.* \\(loaded in cell (\\d+)\\)");
 
   /** Consecutive lines that come from consecutive lines of one text. */
   record Run(int first, int count, String file, int cellFirst) {}

@@ -9,11 +9,13 @@ import java.util.regex.Pattern;
  */
 final class Dialect {
   private static final String STATICS = "org.dflib.jjava.kernel.JavaNotebookStatics.";
+
   /** What a cell of JJava's takes for granted. */
   static final String IMPORTS =
       "import static " + STATICS + "getKernelInstance;\nimport static " + STATICS + "kernel;";
 
-  // The name of a package of JJava's, or a method that its kernel has and ours and IJava's have not.
+  // The name of a package of JJava's, or a method that its kernel has and ours and IJava's have
+  // not.
   private static final Pattern JJAVA =
       Pattern.compile(
           "org\\.dflib\\.jjava\\.(?:jupyter|kernel|distro)\\b"

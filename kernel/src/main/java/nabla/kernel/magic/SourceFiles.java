@@ -47,7 +47,7 @@ final class SourceFiles {
   static List<Source> of(Path file) throws IOException {
     String text = Files.readString(file, StandardCharsets.UTF_8);
     Path here = Path.of("").toAbsolutePath();
-    String name = (file.startsWith(here) ? here.relativize(file) : file.getFileName()).toString();
+    String name = (here.getRoot().equals(file.getRoot()) ? here.relativize(file) : file).toString();
     if (!name.endsWith(".ipynb")) {
       return List.of(
           new Source(name, text.replaceFirst("(?m)^[ \\t]*package\\s+[\\w.]+\\s*;", "")));

@@ -121,7 +121,7 @@ class CellRunnerTest {
         "{\"cells\":[{\"cell_type\":\"markdown\",\"source\":[\"x\"]},"
             + "{\"cell_type\":\"code\",\"source\":[\"int a = 5;\\n\",\"a\"]}]}");
     assertThat(value("%load " + notebook)).isEqualTo(5);
-    assertThat(error("%load " + folder.resolve("missing.java"))).contains("does not exist");
+    assertThat(error("%load " + folder.resolve("missing.java"))).contains("There is no file");
   }
 
   @Test
@@ -134,7 +134,7 @@ class CellRunnerTest {
                     + ".getResourceAsStream(\"here.txt\").readAllBytes())"))
         .isEqualTo("found");
     assertThat(error("%jars " + folder + "/*.jar")).contains("matches *.jar");
-    assertThat(error("%classpath " + folder.resolve("nowhere"))).contains("does not exist");
+    assertThat(error("%classpath " + folder.resolve("nowhere"))).contains("There is no file");
     assertThat(error("%jars " + folder.resolve("here.txt"))).contains("neither a folder nor a jar");
     Files.writeString(folder.resolve("there.txt"), "no jar either");
     value("%classpath " + folder + "/*.txt");

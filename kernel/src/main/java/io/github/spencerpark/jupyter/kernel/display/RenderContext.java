@@ -14,7 +14,10 @@ public class RenderContext {
   private final DisplayData out;
 
   public RenderContext(
-      RenderRequestTypes requested, Renderer renderer, Map<String, Object> params, DisplayData out) {
+      RenderRequestTypes requested,
+      Renderer renderer,
+      Map<String, Object> params,
+      DisplayData out) {
     this.requested = requested;
     this.renderer = renderer;
     this.params = params;

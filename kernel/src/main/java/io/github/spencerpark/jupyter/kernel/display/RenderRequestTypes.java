@@ -72,12 +72,16 @@ public class RenderRequestTypes {
   }
 
   public boolean anyRequestedIsSupported(Set<MIMEType> supported) {
-    return supported.stream()
-        .anyMatch(
-            each ->
-                each.isWildcard() || each.subtypeIsWildcard()
-                    ? types.stream().anyMatch(type -> each.isWildcard() || each.hasSameGroupAs(type))
-                    : resolveSupportedType(each) != null);
+    return supported.stream().anyMatch(this::isRequested);
+  }
+
+  private boolean isRequested(MIMEType supported) {
+    if (supported.isWildcard()) {
+      return !isEmpty();
+    }
+    return supported.subtypeIsWildcard()
+        ? types.stream().anyMatch(supported::hasSameGroupAs)
+        : resolveSupportedType(supported) != null;
   }
 
   public boolean isEmpty() {

@@ -106,6 +106,9 @@ public class Renderer {
 
   /** What all functions of a type make of a value. */
   private Bundle all(Class<?> type, Object value, Set<String> mimes) {
+    if (type == Object.class && value instanceof CharSequence) {
+      return null; // text is nearer to itself than to any object
+    }
     List<Registered> functions;
     synchronized (byType) {
       functions = List.copyOf(byType.get(type));
@@ -125,8 +128,7 @@ public class Renderer {
       T value, RenderFunction<? super T> function, Set<MIMEType> preferred, Set<String> mimes) {
     DisplayData out = new DisplayData(String.valueOf(value));
     function.render(
-        value,
-        new RenderContext(requests(preferred, mimes), new Renderer(), PARAMS.get(), out));
+        value, new RenderContext(requests(preferred, mimes), new Renderer(), PARAMS.get(), out));
     return out.bundle(mimes);
   }
 

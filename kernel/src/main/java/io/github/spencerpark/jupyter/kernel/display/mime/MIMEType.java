@@ -9,7 +9,8 @@ public class MIMEType {
   private static final String WILDCARD = "*";
   private static final String NAME = "[A-Za-z0-9!#$&^_.+-]";
   private static final Pattern FORM =
-      Pattern.compile("(" + NAME + "+)(?:/(?:(\\*)|(?:([^./]*)\\.)?(" + NAME + "*?)(?:\\+([^+/]*))?))?");
+      Pattern.compile(
+          "(" + NAME + "+)(?:/(?:(\\*)|(?:([^./]*)\\.)?(" + NAME + "*?)(?:\\+([^+/]*))?))?");
   private static final Pattern WRONG = Pattern.compile("[^A-Za-z0-9!#$&^_.+/-]");
 
   public static final MIMEType ANY = new MIMEType(WILDCARD, null, WILDCARD, null);

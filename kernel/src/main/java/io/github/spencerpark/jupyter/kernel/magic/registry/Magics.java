@@ -58,8 +58,7 @@ public class Magics {
       LineMagic line = method.getAnnotation(LineMagic.class);
       if (line != null) {
         check(method, method.getParameterCount() <= 2);
-        registerLineMagic(
-            name(line.value(), method), args -> call(method, instance, args, null));
+        registerLineMagic(name(line.value(), method), args -> call(method, instance, args, null));
         for (String alias : line.aliases()) {
           registerLineMagic(alias, args -> call(method, instance, args, null));
         }
