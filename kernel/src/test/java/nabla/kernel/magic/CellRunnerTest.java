@@ -134,7 +134,7 @@ class CellRunnerTest {
                     + ".getResourceAsStream(\"here.txt\").readAllBytes())"))
         .isEqualTo("found");
     assertThat(error("%jars " + folder + "/*.jar")).contains("matches *.jar");
-    assertThat(error("%classpath " + folder.resolve("nowhere"))).contains("There is no file");
+    assertThat(error("%classpath " + folder.resolve("nowhere"))).contains("does not exist");
     assertThat(error("%jars " + folder.resolve("here.txt"))).contains("neither a folder nor a jar");
     Files.writeString(folder.resolve("there.txt"), "no jar either");
     value("%classpath " + folder + "/*.txt");
