@@ -23,3 +23,13 @@ def test_every_row_names_a_test():
     rows = [line for line in PAGE.read_text(encoding="utf-8").splitlines() if re.match(r"\| (?!-)", line)]
     heads = [row for row in rows if row.rstrip().endswith(("| test |", "| test that it is absent |"))]
     assert [row for row in rows if row not in heads and "::test_" not in row] == []
+
+
+def test_the_page_on_other_kernels_names_tests_that_exist_in_every_row():
+    page = (ROOT / "docs" / "kernel-compatibility.md").read_text(encoding="utf-8")
+    rows = [line for line in page.splitlines() if re.match(r"\| (?!-)", line) or line.startswith("| – ")]
+    rows = [row for row in rows if not row.rstrip().endswith("| test |")]
+    assert len(rows) > 25
+    assert [row for row in rows if "::test_" not in row] == []
+    for file, name in set(re.findall(r"`(test_\w+\.py)::(test_\w+)`", page)):
+        assert f"def {name}(" in (HERE / file).read_text(encoding="utf-8"), f"{file}::{name}"

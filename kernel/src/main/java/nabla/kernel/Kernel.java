@@ -1,5 +1,7 @@
 package nabla.kernel;
 
+import java.nio.file.Path;
+import java.util.List;
 import nabla.kernel.comm.Comms;
 import nabla.kernel.display.Displays;
 import nabla.kernel.display.Renderers;
@@ -28,6 +30,22 @@ public interface Kernel {
    * @return the registry of magics
    */
   Magics magics();
+
+  /**
+   * Runs code as if it stood in the running cell, magics included.
+   *
+   * @param code what could stand in a cell
+   * @return the value of its last expression, null for none
+   * @throws nabla.kernel.magic.CompilationException where it does not compile; else what it throws
+   */
+  Object eval(String code);
+
+  /**
+   * Adds jars and folders to what cells see.
+   *
+   * @param entries existing jars and folders
+   */
+  void addToClassPath(List<Path> entries);
 
   /**
    * Lines to objects in the front end.

@@ -8,7 +8,6 @@ import nabla.kernel.install.Install;
 import nabla.kernel.install.InstallOptions;
 import nabla.kernel.install.Uninstall;
 import nabla.kernel.install.UsageException;
-import nabla.kernel.wire.KernelInfo;
 
 /** The command line. */
 public final class Main {
@@ -78,7 +77,7 @@ public final class Main {
       case "install" -> Install.run(InstallOptions.parse(rest), System.out);
       case "uninstall" -> Uninstall.run(InstallOptions.parse(rest), System.out);
       case "archive" -> Install.archive(Path.of(only(rest, "archive needs the file to write")));
-      case "--version", "-V" -> System.out.println("nabla-kernel " + KernelInfo.version());
+      case "--version", "-V" -> System.out.println("nabla-kernel " + Version.text());
       case "--help", "-h", "help" -> System.out.print(HELP);
       default -> throw new UsageException("unknown command " + command);
     }

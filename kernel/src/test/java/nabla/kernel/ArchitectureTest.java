@@ -20,7 +20,7 @@ class ArchitectureTest {
   @Test
   void everyPackageWasScanned() {
     for (String name :
-        new String[] {"wire", "io", "engine", "display", "magic", "comm", "install"}) {
+        new String[] {"wire", "io", "engine", "display", "magic", "comm", "install", "compat"}) {
       assertThat(KERNEL.stream().filter(c -> c.getPackageName().equals("nabla.kernel." + name)))
           .as("classes of nabla.kernel." + name)
           .isNotEmpty();
@@ -80,6 +80,17 @@ class ArchitectureTest {
         .resideInAnyPackage("nabla.kernel.display", "nabla.kernel.comm")
         .should()
         .dependOnClassesThat(resideInAnyPackage("nabla.kernel.engine", "nabla.kernel.io"))
+        .check(KERNEL);
+  }
+
+  @Test
+  void whatOtherKernelsOfferIsKnownToOnePackageOnly() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("nabla.kernel.compat")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.github.spencerpark..", "org.dflib..")
         .check(KERNEL);
   }
 

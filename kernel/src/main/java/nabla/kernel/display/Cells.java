@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import nabla.kernel.Kernel;
 
 /** The functions every cell can call by their bare names. */
@@ -79,7 +80,7 @@ public final class Cells {
    * Shows a value below the cell.
    *
    * @param value what to show
-   * @param mimes the MIME types to keep, all if none are named
+   * @param mimes the MIME types to show it as, those that show it best if none are named
    * @return the id to {@linkplain #updateDisplay update} it by
    */
   public static String display(Object value, String... mimes) {
@@ -91,9 +92,10 @@ public final class Cells {
    *
    * @param id what {@code display} returned
    * @param value what to show instead
+   * @param mimes the MIME types to show it as, those that show it best if none are named
    */
-  public static void updateDisplay(String id, Object value) {
-    kernel().displays().update(id, value);
+  public static void updateDisplay(String id, Object value, String... mimes) {
+    kernel().displays().update(id, value, mimes);
   }
 
   /** Clears the output of the cell. */
@@ -114,7 +116,7 @@ public final class Cells {
    * Renders a value without showing it.
    *
    * @param value any value, null included
-   * @param mimes the MIME types to keep, all if none are named
+   * @param mimes the MIME types to render it as, those that show it best if none are named
    * @return its forms
    */
   public static Bundle render(Object value, String... mimes) {
@@ -197,6 +199,73 @@ public final class Cells {
    */
   public static Bundle json(Object value) {
     return Bundle.of("application/json", value).with("text/plain", String.valueOf(value));
+  }
+
+  /**
+   * JavaScript, to be run by the front end where it allows that.
+   *
+   * @param source its text
+   * @return a value to display
+   */
+  public static Bundle javascript(String source) {
+    return Bundle.of("application/javascript", source).with("text/plain", source);
+  }
+
+  /**
+   * Prints as {@link String#format} writes.
+   *
+   * @param format the text with its places
+   * @param args what stands there
+   */
+  public static void printf(String format, Object... args) {
+    System.out.printf(format, args);
+  }
+
+  /**
+   * Runs code as if it stood in this cell, magics included.
+   *
+   * @param code what could stand in a cell
+   * @return the value of its last expression, null for none
+   */
+  public static Object eval(String code) {
+    return kernel().eval(code);
+  }
+
+  /**
+   * Runs {@code %name}.
+   *
+   * @param <T> what the caller takes its value for
+   * @param name of the magic, without the percent sign
+   * @param args its words
+   * @return its value, null for none
+   */
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  public static <T> T lineMagic(String name, List<String> args) {
+    return (T) calling(() -> kernel().magics().run(name, args));
+  }
+
+  /**
+   * Runs {@code %%name}.
+   *
+   * @param <T> what the caller takes its value for
+   * @param name of the magic, without the percent signs
+   * @param args the words on its first line
+   * @param body the lines below it
+   * @return its value, null for none
+   */
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  public static <T> T cellMagic(String name, List<String> args, String body) {
+    return (T) calling(() -> kernel().magics().runCell(name, args, body));
+  }
+
+  private static Object calling(Callable<?> magic) {
+    try {
+      return magic.call();
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException("the magic failed: " + e.getMessage(), e);
+    }
   }
 
   /**

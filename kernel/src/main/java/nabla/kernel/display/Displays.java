@@ -7,7 +7,7 @@ public interface Displays {
    * Shows a value.
    *
    * @param value what to render; a {@link Bundle} is shown as it is
-   * @param mimes the MIME types to keep, all if none are named
+   * @param mimes the MIME types to show it as, those that show it best if none are named
    * @return the id to {@linkplain #update update} it by
    */
   String display(Object value, String... mimes);
@@ -17,8 +17,9 @@ public interface Displays {
    *
    * @param id what {@code display} returned
    * @param value what to show instead
+   * @param mimes the MIME types to show it as, those that show it best if none are named
    */
-  void update(String id, Object value);
+  void update(String id, Object value, String... mimes);
 
   /**
    * Clears the output of the cell.

@@ -1,6 +1,7 @@
 package nabla.kernel.display;
 
 import java.awt.image.RenderedImage;
+import java.util.Set;
 
 /** What the kernel shows without any library's help. */
 final class StandardRenderers {
@@ -8,7 +9,20 @@ final class StandardRenderers {
 
   static void register(Renderers renderers) {
     renderers.register(Bundle.class, bundle -> bundle);
-    renderers.register(RenderedImage.class, Pngs::bundle);
+    renderers.register(
+        Displayable.class,
+        new Renderer<>() {
+          @Override
+          public Bundle render(Displayable value) throws Exception {
+            return value.bundle(Set.of());
+          }
+
+          @Override
+          public Bundle render(Displayable value, Set<String> mimes) throws Exception {
+            return value.bundle(mimes);
+          }
+        });
+    renderers.register(RenderedImage.class, Images::bundle);
     renderers.register(byte[].class, StandardRenderers::bytes);
   }
 

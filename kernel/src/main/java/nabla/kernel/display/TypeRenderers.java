@@ -1,9 +1,8 @@
 package nabla.kernel.display;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,7 +39,19 @@ public final class TypeRenderers implements Renderers {
 
   @Override
   public synchronized <T> void register(Class<T> type, Renderer<? super T> renderer) {
-    byType.put(type, value -> renderer.render(type.cast(value)));
+    byType.put(
+        type,
+        new Renderer<>() {
+          @Override
+          public Bundle render(Object value) throws Exception {
+            return renderer.render(type.cast(value));
+          }
+
+          @Override
+          public Bundle render(Object value, Set<String> mimes) throws Exception {
+            return renderer.render(type.cast(value), mimes);
+          }
+        });
   }
 
   /**
@@ -57,8 +68,48 @@ public final class TypeRenderers implements Renderers {
 
   @Override
   public Bundle render(Object value, String... mimes) {
-    Bundle bundle = full(value);
-    return mimes.length == 0 ? bundle : keep(bundle, Arrays.asList(mimes));
+    return mimes.length == 0 || value == null
+        ? full(value)
+        : as(value, new LinkedHashSet<>(Arrays.asList(mimes)));
+  }
+
+  /** Asks one renderer after the other until all that is wanted is there. */
+  private Bundle as(Object value, Set<String> mimes) {
+    List<Renderer<Object>> able = renderersFor(value.getClass());
+    able.add(
+        new Renderer<>() {
+          @Override
+          public Bundle render(Object any) throws Exception {
+            return StandardForms.of(any, Set.of());
+          }
+
+          @Override
+          public Bundle render(Object any, Set<String> wanted) throws Exception {
+            return StandardForms.of(any, wanted);
+          }
+        });
+    Bundle kept = new Bundle();
+    Set<String> missing = new LinkedHashSet<>(mimes);
+    String note = "";
+    for (Renderer<Object> renderer : able) {
+      try {
+        Bundle found = renderer.render(value, Collections.unmodifiableSet(missing));
+        if (found != null) {
+          keep(found, mimes, kept);
+          missing.removeIf(mime -> kept.data().keySet().stream().anyMatch(has -> fits(has, mime)));
+        }
+      } catch (Exception | StackOverflowError | LinkageError | AssertionError failure) {
+        note = "\n" + note(value, failure);
+        break;
+      }
+      if (missing.isEmpty()) {
+        break;
+      }
+    }
+    Object text = kept.data().getOrDefault("text/plain", "");
+    return note.isEmpty() && !text.equals("")
+        ? kept
+        : kept.with("text/plain", (text.equals("") ? PlainText.of(value) : text) + note);
   }
 
   private Bundle full(Object value) {
@@ -71,7 +122,7 @@ public final class TypeRenderers implements Renderers {
     }
     Bundle bundle;
     try {
-      bundle = renderer.render(value);
+      bundle = renderer.render(value, Set.of());
     } catch (Exception | StackOverflowError | LinkageError | AssertionError failure) {
       return plain(value).with("text/plain", PlainText.of(value) + "\n" + note(value, failure));
     }
@@ -95,66 +146,88 @@ public final class TypeRenderers implements Renderers {
         + "]";
   }
 
-  private static Bundle keep(Bundle bundle, List<String> mimes) {
-    Bundle kept = new Bundle();
-    bundle
+  /** Adds the wanted forms that are not there yet, with their metadata. */
+  private static void keep(Bundle found, Set<String> mimes, Bundle kept) {
+    found
         .data()
         .forEach(
             (mime, content) -> {
-              if (mime.equals("text/plain") || mimes.contains(mime)) {
+              boolean wanted = mimes.stream().anyMatch(each -> fits(mime, each));
+              if ((wanted || mime.equals("text/plain")) && !kept.data().containsKey(mime)) {
                 kept.with(mime, content);
               }
             });
-    bundle.metadata().forEach(kept::withMetadata);
-    return kept;
+    found
+        .metadata()
+        .forEach(
+            (key, value) -> {
+              if (kept.data().containsKey(key) || !found.data().containsKey(key)) {
+                kept.withMetadata(key, value);
+              }
+            });
+  }
+
+  /** Whether a MIME type is the one asked for, or one of {@code text/*} or {@code *}. */
+  static boolean fits(String mime, String asked) {
+    return mime.equals(asked)
+        || asked.equals("*")
+        || asked.equals("*/*")
+        || (asked.endsWith("/*") && mime.startsWith(asked.substring(0, asked.length() - 1)));
+  }
+
+  private Renderer<Object> rendererFor(Class<?> type) {
+    List<Renderer<Object>> able = renderersFor(type);
+    return able.isEmpty() ? null : able.get(0);
   }
 
   /** Walks up from a class: itself, then its interfaces and its superclass, and so on outwards. */
-  private synchronized Renderer<Object> rendererFor(Class<?> type) {
+  private synchronized List<Renderer<Object>> renderersFor(Class<?> type) {
+    List<Renderer<Object>> found = new ArrayList<>();
     Set<Class<?>> seen = new LinkedHashSet<>();
-    Deque<Class<?>> classes = new ArrayDeque<>();
-    for (Class<?> c = type; c != null; c = c.getSuperclass()) {
-      classes.add(c);
+    for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
+      add(c, found);
+      addInterfaces(c, seen, found);
     }
-    for (Class<?> c : classes) {
-      Renderer<Object> found = c == Object.class ? null : byType.get(c);
-      if (found != null) {
-        return found;
-      }
-      found = amongInterfaces(c, seen);
-      if (found != null) {
-        return found;
-      }
+    if (type.isArray() && !type.getComponentType().isPrimitive()) {
+      addArrays(type, found);
     }
-    return arrayOrObject(type);
+    add(Object.class, found);
+    return found;
   }
 
-  private Renderer<Object> amongInterfaces(Class<?> type, Set<Class<?>> seen) {
+  private void add(Class<?> type, List<Renderer<Object>> found) {
+    Renderer<Object> renderer = byType.get(type);
+    if (renderer != null) {
+      found.add(renderer);
+    }
+  }
+
+  private void addInterfaces(Class<?> type, Set<Class<?>> seen, List<Renderer<Object>> found) {
     List<Class<?>> level = new ArrayList<>(List.of(type.getInterfaces()));
     while (!level.isEmpty()) {
       List<Class<?>> above = new ArrayList<>();
-      for (Class<?> i : level) {
-        if (byType.containsKey(i)) {
-          return byType.get(i);
-        }
-        if (seen.add(i)) {
-          above.addAll(List.of(i.getInterfaces()));
+      for (Class<?> each : level) {
+        if (seen.add(each)) {
+          add(each, found);
+          above.addAll(List.of(each.getInterfaces()));
         }
       }
       level = above;
     }
-    return null;
   }
 
-  private Renderer<Object> arrayOrObject(Class<?> type) {
+  /** An array of a class is one of its superclasses too; the latest registration wins. */
+  private void addArrays(Class<?> type, List<Renderer<Object>> found) {
     Renderer<Object> covariant = null;
-    if (type.isArray() && !type.getComponentType().isPrimitive()) {
-      for (Map.Entry<Class<?>, Renderer<Object>> entry : byType.entrySet()) {
-        if (entry.getKey().isArray() && entry.getKey().isAssignableFrom(type)) {
-          covariant = entry.getValue();
-        }
+    for (Map.Entry<Class<?>, Renderer<Object>> entry : byType.entrySet()) {
+      if (entry.getKey().isArray()
+          && entry.getKey() != type
+          && entry.getKey().isAssignableFrom(type)) {
+        covariant = entry.getValue();
       }
     }
-    return covariant == null ? byType.get(Object.class) : covariant;
+    if (covariant != null) {
+      found.add(covariant);
+    }
   }
 }

@@ -1,13 +1,27 @@
 package nabla.kernel.engine;
 
-/** The text of a cell and its number; two are the same only if they are one object. */
+/**
+ * The text of a cell, or what it loads from elsewhere, and the cell's number; two are the same only
+ * if they are one object.
+ */
 final class CellText {
   private final int cell;
+  private final String file;
   private final String code;
 
   CellText(int cell, String code) {
+    this(cell, SourceLines.file(cell), code);
+  }
+
+  CellText(int cell, String file, String code) {
     this.cell = cell;
+    this.file = file;
     this.code = code;
+  }
+
+  /** What messages call it. */
+  String file() {
+    return file;
   }
 
   int cell() {

@@ -95,13 +95,12 @@ public final class Checkpoint {
   }
 
   private static boolean worksFor(CellRun run) {
-    String file = SourceLines.file(run.cell());
     boolean[] found = new boolean[2];
     StackWalker.getInstance()
         .forEach(
             frame -> {
               found[0] |= POOLS.contains(frame.getClassName());
-              found[1] |= file.equals(frame.toStackTraceElement().getFileName());
+              found[1] |= SourceLines.cell(frame.toStackTraceElement().getFileName()) == run.cell();
             });
     return found[0] && found[1];
   }

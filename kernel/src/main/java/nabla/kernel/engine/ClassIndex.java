@@ -20,6 +20,19 @@ import java.util.zip.ZipFile;
 
 /** The public classes of the JDK and the class path by name; read when first asked. */
 final class ClassIndex {
+  // What stands in the kernel's own jar and no cell needs to be told of: its insides, and the names
+  // that notebooks of other kernels bring with them.
+  private static final List<String> HIDDEN =
+      List.of(
+          "nabla.kernel.shaded.",
+          "nabla.kernel.engine.",
+          "nabla.kernel.wire.",
+          "nabla.kernel.io.",
+          "nabla.kernel.install.",
+          "nabla.kernel.compat.",
+          "io.github.spencerpark.",
+          "org.dflib.jjava.");
+
   private final Javac javac;
   private final Function<String, Optional<Class<?>>> loaded;
   private final Map<String, Boolean> open = new HashMap<>();
@@ -48,7 +61,11 @@ final class ClassIndex {
           entries.computeIfAbsent(entry, ClassIndex::read).getOrDefault(simpleName, List.of()));
     }
     found.sort(Comparator.comparingInt(ClassIndex::rank).thenComparing(Comparator.naturalOrder()));
-    return found.stream().distinct().filter(this::isPublic).toList();
+    return found.stream()
+        .distinct()
+        .filter(each -> HIDDEN.stream().noneMatch(each::startsWith))
+        .filter(this::isPublic)
+        .toList();
   }
 
   /** All simple names that start like this. */
@@ -63,11 +80,15 @@ final class ClassIndex {
     return found.stream().distinct().sorted().toList();
   }
 
-  /** The last parts of the names of packages directly in this one. */
+  /** The last parts of the names of packages directly in this one; hidden ones to those who ask. */
   synchronized List<String> packagesIn(String name) {
     String prefix = name.isEmpty() ? "" : name + ".";
     return packages().keySet().stream()
         .filter(each -> each.startsWith(prefix) && each.length() > prefix.length())
+        .filter(
+            each ->
+                HIDDEN.stream()
+                    .noneMatch(part -> (each + ".").startsWith(part) && !prefix.startsWith(part)))
         .map(each -> each.substring(prefix.length()).split("\\.", 2)[0])
         .distinct()
         .sorted()

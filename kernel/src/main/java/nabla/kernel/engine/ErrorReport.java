@@ -6,12 +6,10 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Turns problems and exceptions into what a user reads. */
 final class ErrorReport {
-  private static final Pattern CELL_FILE = Pattern.compile("cell (\\d+)");
   private static final Pattern SYNTAX =
       Pattern.compile(
           "^nabla|expected|unclosed|illegal\\.start|not\\.stmt|premature|else\\.without");
@@ -47,7 +45,7 @@ final class ErrorReport {
       lines.add(Ansi.error("CompileError: ") + explained.message());
       if (problem.cell() != null) {
         CellText cell = problem.cell();
-        lines.add(Ansi.place("cell " + cell.cell() + ", line " + cell.line(problem.position())));
+        lines.add(Ansi.place(cell.file() + ", line " + cell.line(problem.position())));
         lines.addAll(
             SourceExcerpt.pointed(cell, problem.start(), problem.position(), problem.end()));
       }
@@ -150,7 +148,7 @@ final class ErrorReport {
       place += ", line " + frame.getLineNumber();
     }
     lines.add(Ansi.place(place) + (method.isEmpty() ? "" : ", in " + method));
-    String text = archive.line(cell(frame), frame.getLineNumber());
+    String text = archive.line(frame.getFileName(), frame.getLineNumber());
     if (!text.isBlank()) {
       lines.add(SourceExcerpt.line(frame.getLineNumber(), text));
     }
@@ -172,8 +170,7 @@ final class ErrorReport {
 
   private static boolean isUsers(StackTraceElement frame) {
     return frame.getClassName().startsWith(CellFiles.PACKAGE + ".")
-        && frame.getFileName() != null
-        && CELL_FILE.matcher(frame.getFileName()).matches();
+        && SourceLines.cell(frame.getFileName()) >= 0;
   }
 
   private static boolean isKernels(StackTraceElement frame) {
@@ -182,10 +179,5 @@ final class ErrorReport {
 
   private static boolean isCall(StackTraceElement frame) {
     return frame.getClassName().startsWith("java.lang.invoke.");
-  }
-
-  private static int cell(StackTraceElement frame) {
-    Matcher file = CELL_FILE.matcher(frame.getFileName());
-    return file.matches() ? Integer.parseInt(file.group(1)) : -1;
   }
 }

@@ -6,8 +6,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Stops one run. Woven checks throw at once; threads that sleep, wait or block are interrupted
@@ -19,7 +17,6 @@ final class Interrupter implements Runnable {
   private static final long FORCE_AFTER_MS = 500;
   private static final long ABANDON_AFTER_MS = 900;
   private static final long STRAGGLERS_MS = 300;
-  private static final Pattern CELL_FILE = Pattern.compile("cell (\\d+)");
 
   private final CellRun run;
   private final Thread main;
@@ -112,15 +109,12 @@ final class Interrupter implements Runnable {
   private boolean belongs(Thread thread, StackTraceElement[] stack) {
     int latest = -1;
     for (StackTraceElement frame : stack) {
-      if (frame.getFileName() != null && frame.getClassName().startsWith(CellFiles.PACKAGE + ".")) {
-        Matcher file = CELL_FILE.matcher(frame.getFileName());
-        if (file.matches()) {
-          int cell = Integer.parseInt(file.group(1));
-          if (cell == run.cell()) {
-            return true;
-          }
-          latest = Math.max(latest, cell);
+      if (frame.getClassName().startsWith(CellFiles.PACKAGE + ".")) {
+        int cell = SourceLines.cell(frame.getFileName());
+        if (cell == run.cell()) {
+          return true;
         }
+        latest = Math.max(latest, cell);
       }
     }
     return latest >= 0 && latest < run.cell() && !older.contains(thread);

@@ -92,7 +92,7 @@ final class MappedSource {
           new SourceLines.Run(
               segment.firstLine,
               lines(part) + 1,
-              segment.cell.cell(),
+              segment.cell.file(),
               segment.cell.line(segment.offset)));
     }
     return new SourceLines(runs);

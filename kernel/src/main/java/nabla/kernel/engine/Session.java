@@ -100,9 +100,24 @@ public final class Session implements AutoCloseable {
    * @return its value, or what went wrong; never throws for the user's errors
    */
   public Result run(int cell, String code) {
-    CellText text = new CellText(cell, code.replace("\r\n", "\n"));
+    return run(new CellText(cell, code.replace("\r\n", "\n")));
+  }
+
+  /**
+   * Runs what a cell loads from elsewhere.
+   *
+   * @param cell the number of the cell that loads it
+   * @param source what errors call the place, such as the name of a file
+   * @param code as of a cell
+   * @return its value, or what went wrong; never throws for the user's errors
+   */
+  public Result run(int cell, String source, String code) {
+    return run(new CellText(cell, SourceLines.file(cell, source), code.replace("\r\n", "\n")));
+  }
+
+  private Result run(CellText text) {
     archive.add(text);
-    CellRun run = new CellRun(cell);
+    CellRun run = new CellRun(text.cell());
     Outcome outcome;
     compiling.lock();
     try {
@@ -329,6 +344,15 @@ public final class Session implements AutoCloseable {
   /** Ends the calling thread's cell as the woven checks do, if it is to stop. */
   public void checkInterrupted() {
     Checkpoint.check();
+  }
+
+  /**
+   * Whether a cell runs that is not the caller: nothing else can run before it has ended.
+   *
+   * @return false in the thread of the cells
+   */
+  public boolean busyElsewhere() {
+    return running != null && Thread.currentThread() != thread.thread();
   }
 
   /**

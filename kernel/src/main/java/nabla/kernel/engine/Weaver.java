@@ -84,7 +84,7 @@ final class Weaver {
     private final boolean checks;
     private final SourceLines lines;
     private String name;
-    private int cell = -1;
+    private String file;
 
     WovenClass(ClassVisitor next, boolean checks, SourceLines lines) {
       super(Opcodes.ASM9, next);
@@ -103,7 +103,7 @@ final class Weaver {
 
     @Override
     public void visitSource(String source, String debug) {
-      // The file is the cell of the first line that a user wrote; see visitEnd.
+      // The name is that of the first line that a user wrote; see visitEnd.
     }
 
     @Override
@@ -115,22 +115,22 @@ final class Weaver {
 
     @Override
     public void visitEnd() {
-      if (cell >= 0) {
-        super.visitSource(SourceLines.file(cell), null);
+      if (file != null) {
+        super.visitSource(file, null);
       }
       super.visitEnd();
     }
 
-    /** The line of the cell, or 0 where there is none or where it is another cell's. */
+    /** The line of the file, or 0 where there is none or where it is another file's. */
     int line(int compiled) {
       SourceLines.Run run = lines.run(compiled);
       if (run == null) {
         return 0;
       }
-      if (cell < 0) {
-        cell = run.cell();
+      if (file == null) {
+        file = run.file();
       }
-      return run.cell() == cell ? run.cellFirst() + compiled - run.first() : 0;
+      return run.file().equals(file) ? run.cellFirst() + compiled - run.first() : 0;
     }
   }
 

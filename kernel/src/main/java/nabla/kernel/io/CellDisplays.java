@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import nabla.kernel.display.Bundle;
+import nabla.kernel.display.Displayable;
 import nabla.kernel.display.Displays;
 import nabla.kernel.display.Renderers;
 
@@ -29,15 +30,16 @@ public final class CellDisplays implements Displays {
 
   @Override
   public String display(Object value, String... mimes) {
-    String id = ids.get();
+    String own = value instanceof Displayable known ? known.displayId() : null;
+    String id = own == null ? ids.get() : own;
     latest = id;
     publish("display_data", id, renderers.render(value, mimes));
     return id;
   }
 
   @Override
-  public void update(String id, Object value) {
-    publish("update_display_data", id, renderers.render(value));
+  public void update(String id, Object value, String... mimes) {
+    publish("update_display_data", id, renderers.render(value, mimes));
   }
 
   @Override

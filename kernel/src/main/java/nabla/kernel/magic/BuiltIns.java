@@ -40,7 +40,7 @@ final class BuiltIns {
               "%%loadFromPOM [SCOPE…] adds the dependencies written below it, a whole POM or parts of one."),
           Map.entry(
               "%load",
-              "%load FILE… runs Java files, JShell scripts or notebooks as if they stood here."),
+              "%load FILE… runs Java files, JShell scripts or notebooks as if they stood here; the ending may be left out."),
           Map.entry("%time", "%time CODE runs one line and prints how long it took."),
           Map.entry("%%time", "%%time runs the cell below it and prints how long it took."),
           Map.entry("%env", "%env lists the environment; %env NAME gives one value."),
@@ -131,8 +131,7 @@ final class BuiltIns {
 
   /** The files a path with wildcards stands for. */
   private static List<Path> expand(String pattern) {
-    String home = System.getProperty("user.home");
-    String path = pattern.startsWith("~/") ? home + pattern.substring(1) : pattern;
+    String path = atHome(pattern);
     if (path.indexOf('*') < 0 && path.indexOf('?') < 0) {
       Path file = Path.of(path).toAbsolutePath().normalize();
       if (!Files.exists(file)) {
@@ -177,9 +176,9 @@ final class BuiltIns {
     }
     Result last = null;
     for (String arg : args) {
-      for (Path file : expand(arg)) {
-        for (String code : SourceFiles.cells(file)) {
-          last = runner.run(CellContext.current(), code);
+      for (Path file : sources(arg)) {
+        for (SourceFiles.Source source : SourceFiles.of(file)) {
+          last = runner.run(CellContext.current(), source.place(), source.code());
           if (!(last instanceof Result.Value)) {
             return last;
           }
@@ -187,6 +186,30 @@ final class BuiltIns {
       }
     }
     return last;
+  }
+
+  /** The files that a path stands for: it may have wildcards, or lack its ending. */
+  private static List<Path> sources(String path) {
+    Path here = Path.of("").toAbsolutePath();
+    if (path.indexOf('*') >= 0 || path.indexOf('?') >= 0) {
+      return expand(path);
+    }
+    return List.of(
+        SourceFiles.find(atHome(path))
+            .orElseThrow(
+                () ->
+                    new MagicException(
+                        "There is no file "
+                            + path
+                            + ", nor one with one of the endings "
+                            + SourceFiles.endings()
+                            + ". Relative paths start at "
+                            + here
+                            + ".")));
+  }
+
+  private static String atHome(String path) {
+    return path.startsWith("~/") ? System.getProperty("user.home") + path.substring(1) : path;
   }
 
   private Object time(String code) {

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nabla.kernel.Kernel;
+import nabla.kernel.engine.CellContext;
 import nabla.kernel.engine.Completeness;
 import nabla.kernel.engine.Completions;
 import nabla.kernel.engine.Inspection;
@@ -29,6 +30,7 @@ public final class CellRunner implements AutoCloseable {
   private final MagicRegistry registry = new MagicRegistry();
   private final MavenMagics maven;
   private final Extensions extensions;
+  private boolean dialect;
 
   /**
    * A request for what is known about a name: {@code ?name}, {@code name?}, or with two question
@@ -99,6 +101,32 @@ public final class CellRunner implements AutoCloseable {
    * @return the value of its last part, or what went wrong first
    */
   public Result run(int cell, String text) {
+    return run(cell, "", text);
+  }
+
+  /**
+   * Runs code of the running cell's, magics included, and waits for its value.
+   *
+   * @param text what could stand in a cell
+   * @return the value of its last part, null for none
+   * @throws CompilationException where it does not compile; else what it throws
+   */
+  public Object eval(String text) {
+    if (session.busyElsewhere()) {
+      throw new IllegalStateException(
+          "eval works in the thread of the cell, not in "
+              + Thread.currentThread().getName()
+              + ": call it there, or pass on a value");
+    }
+    return Results.value(run(CellContext.current(), "eval", text));
+  }
+
+  /** Runs a cell, or with a source what it loads from there. */
+  Result run(int cell, String source, String text) {
+    if (!dialect && Dialect.isOfJJava(text)) {
+      dialect = true;
+      session.run(0, Dialect.IMPORTS);
+    }
     List<Part> parts = CellParts.of(text.replace("\r\n", "\n"));
     for (Part part : parts) {
       Optional<String> unknown = unknown(part);
@@ -113,7 +141,7 @@ public final class CellRunner implements AutoCloseable {
     }
     Result result = new Result.Value(null, false);
     for (Part part : hoisted(parts)) {
-      result = run(cell, part);
+      result = run(cell, source, part);
       if (!(result instanceof Result.Value)) {
         return result;
       }
@@ -121,9 +149,9 @@ public final class CellRunner implements AutoCloseable {
     return result;
   }
 
-  private Result run(int cell, Part part) {
+  private Result run(int cell, String source, Part part) {
     if (part instanceof Part.Java java) {
-      return runJava(cell, java);
+      return runJava(cell, source, java);
     }
     if (part instanceof Part.Whole whole) {
       return shownIfAny(
@@ -139,7 +167,7 @@ public final class CellRunner implements AutoCloseable {
     return magic.run(BuiltIns.takesCode(name) ? List.of(args) : Words.of(args));
   }
 
-  private Result runJava(int cell, Part.Java java) {
+  private Result runJava(int cell, String source, Part.Java java) {
     StringBuilder code = new StringBuilder(java.code());
     List<CellParts.Value> values = java.values();
     // From the last to the first, so that offsets stay right.
@@ -154,7 +182,9 @@ public final class CellRunner implements AutoCloseable {
           value.end(),
           "nabla.kernel.magic.Returned.take(" + Returned.keep(returned.value()) + ");");
     }
-    return session.run(cell, code.toString());
+    return source.isEmpty()
+        ? session.run(cell, code.toString())
+        : session.run(cell, source, code.toString());
   }
 
   /** A magic may pass on the result of Java it has run. */
@@ -194,30 +224,18 @@ public final class CellRunner implements AutoCloseable {
 
   private Optional<String> unknown(Part part) {
     if (part instanceof Part.Whole whole && registry.cell(whole.name()) == null) {
-      return Optional.of(unknown("%%" + whole.name(), registry.line(whole.name()) != null));
+      return Optional.of(registry.unknown("%%" + whole.name()));
     }
     if (part instanceof Part.Line line && registry.line(line.name()) == null) {
-      return Optional.of(unknown("%" + line.name(), registry.cell(line.name()) != null));
+      return Optional.of(registry.unknown("%" + line.name()));
     }
     if (part instanceof Part.Java java) {
       return java.values().stream()
           .filter(value -> registry.line(value.name()) == null)
-          .map(value -> unknown("%" + value.name(), false))
+          .map(value -> registry.unknown("%" + value.name()))
           .findFirst();
     }
     return Optional.empty();
-  }
-
-  private String unknown(String name, boolean otherForm) {
-    if (otherForm) {
-      String other = name.startsWith("%%") ? name.substring(1) : "%" + name;
-      return "There is no magic " + name + ", but there is " + other + ".";
-    }
-    List<String> near = JavaText.nearest(name, registry.names());
-    return "There is no magic "
-        + name
-        + (near.isEmpty() ? "." : ". Did you mean " + String.join(" or ", near) + "?")
-        + " %lsmagic lists them all.";
   }
 
   /**

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import nabla.kernel.Extension;
 import nabla.kernel.Kernel;
+import nabla.kernel.compat.JJavaExtensions;
 import nabla.kernel.engine.Session;
 
 /** Finds, starts and stops {@link Extension}s; one that fails is reported and left out. */
@@ -17,6 +18,7 @@ final class Extensions {
   private final Consumer<String> notes;
   private final Set<String> seen = new HashSet<>();
   private final List<Extension> started = new ArrayList<>();
+  private JJavaExtensions others;
   private Kernel kernel;
 
   Extensions(Session session, Consumer<String> notes) {
@@ -34,6 +36,7 @@ final class Extensions {
     if (kernel == null) {
       return;
     }
+    lookForOthers();
     var found = ServiceLoader.load(Extension.class, session.classLoader()).stream().iterator();
     while (true) {
       ServiceLoader.Provider<Extension> provider;
@@ -49,6 +52,16 @@ final class Extensions {
       if (seen.add(provider.type().getName())) {
         start(provider);
       }
+    }
+  }
+
+  /** Of JJava's, whose classes are not even loaded where there are none. */
+  private void lookForOthers() {
+    if (session.classLoader().getResource(JJavaExtensions.SERVICE) != null) {
+      if (others == null) {
+        others = new JJavaExtensions(notes);
+      }
+      others.look(session.classLoader());
     }
   }
 
@@ -70,6 +83,9 @@ final class Extensions {
   }
 
   synchronized void stop() {
+    if (others != null) {
+      others.stop();
+    }
     for (int i = started.size() - 1; i >= 0; i--) {
       Extension extension = started.get(i);
       try {

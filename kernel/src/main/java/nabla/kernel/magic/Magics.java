@@ -47,4 +47,34 @@ public interface Magics {
    * @param magic what it does
    */
   void registerCell(String name, CellMagic magic);
+
+  /**
+   * Runs {@code %name} from Java.
+   *
+   * @param name without the percent sign
+   * @param args its words
+   * @return the value of the line, null for none
+   * @throws Exception what the magic throws
+   * @throws MagicException where there is no such magic
+   */
+  Object run(String name, List<String> args) throws Exception;
+
+  /**
+   * Runs {@code %%name} from Java.
+   *
+   * @param name without the percent signs
+   * @param args the words on the first line
+   * @param body the lines below it
+   * @return the value of the cell, null for none
+   * @throws Exception what the magic throws
+   * @throws MagicException where there is no such magic
+   */
+  Object runCell(String name, List<String> args, String body) throws Exception;
+
+  /**
+   * All there are.
+   *
+   * @return their names, with one percent sign or two
+   */
+  List<String> names();
 }

@@ -1,37 +1,18 @@
 package nabla.kernel.wire;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
+import nabla.kernel.Version;
 
 /** What the kernel says of itself. */
-public final class KernelInfo {
+final class KernelInfo {
   // Front ends write this into every notebook they open. With the version of the JDK in it, a
   // notebook
   // would change whenever somebody with another JDK opens it; the JDK is named in the banner.
   private static final Map<String, Object> LANGUAGE = language();
 
   private KernelInfo() {}
-
-  /**
-   * The kernel's version.
-   *
-   * @return such as {@code 1.0.0}
-   */
-  public static String version() {
-    try (InputStream in =
-        KernelInfo.class.getResourceAsStream("/nabla/kernel/version.properties")) {
-      Properties properties = new Properties();
-      properties.load(in);
-      return properties.getProperty("version");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
 
   /** The language whose oldest version the kernel runs on, the same on every machine. */
   private static Map<String, Object> language() {
@@ -50,12 +31,12 @@ public final class KernelInfo {
     reply.put("status", "ok");
     reply.put("protocol_version", Headers.PROTOCOL);
     reply.put("implementation", "nabla");
-    reply.put("implementation_version", version());
+    reply.put("implementation_version", Version.text());
     reply.put("language_info", LANGUAGE);
     reply.put(
         "banner",
         "Nabla kernel "
-            + version()
+            + Version.text()
             + " · Java "
             + System.getProperty("java.version")
             + " · "

@@ -18,6 +18,9 @@ import nabla.kernel.magic.CellRunner;
 /** Everything between the start of the process and the first cell. */
 final class Opening {
   private static final String FUNCTIONS = "static nabla.kernel.display.Cells.*";
+  // Two kernels call theirs by this name: see magic.Dialect for the other.
+  private static final String IJAVA =
+      "static io.github.spencerpark.ijava.runtime.Kernel.getKernelInstance";
 
   private Opening() {}
 
@@ -31,6 +34,7 @@ final class Opening {
     SessionOptions standard = SessionOptions.standard();
     List<String> imports = new ArrayList<>(standard.imports());
     imports.add(FUNCTIONS);
+    imports.add(IJAVA);
     Session session =
         Session.open(
             standard

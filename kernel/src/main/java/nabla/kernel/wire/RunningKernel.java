@@ -1,6 +1,8 @@
 package nabla.kernel.wire;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import nabla.kernel.Kernel;
 import nabla.kernel.comm.Comms;
@@ -47,6 +49,16 @@ final class RunningKernel implements Kernel, Cells.Host {
   @Override
   public Magics magics() {
     return engine.runner().magics();
+  }
+
+  @Override
+  public Object eval(String code) {
+    return engine.runner().eval(code);
+  }
+
+  @Override
+  public void addToClassPath(List<Path> entries) {
+    engine.runner().addToClassPath(entries);
   }
 
   @Override

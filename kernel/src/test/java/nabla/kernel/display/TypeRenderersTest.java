@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TypeRenderersTest {
@@ -51,6 +52,69 @@ class TypeRenderersTest {
     assertThat(renderers.render(5).data()).containsEntry("text/plain", "5");
     assertThat(renderers.render(5, "text/latex").data()).containsOnlyKeys("text/plain");
     assertThat(renderers.render(null).data()).containsEntry("text/plain", "null");
+  }
+
+  @Test
+  void whatIsAskedForIsPutTogetherFromAllWhoKnow() {
+    renderers.register(Collection.class, c -> Bundle.of("text/markdown", "collection"));
+    renderers.register(List.class, c -> Bundle.of("text/html", "list").with("text/latex", "list"));
+
+    assertThat(
+            renderers.render(List.of(1), "text/html", "text/markdown", "application/json").data())
+        .containsEntry("text/html", "list")
+        .containsEntry("text/markdown", "collection")
+        .containsEntry("application/json", List.of(1))
+        .containsEntry("text/plain", "[1]")
+        .hasSize(4);
+    assertThat(renderers.render(List.of(1), "text/*").data())
+        .as("the nearest one that knows any")
+        .containsOnlyKeys("text/html", "text/latex", "text/plain");
+  }
+
+  @Test
+  void aRendererMayKnowMoreThanItShowsOfItself() {
+    renderers.register(
+        Thread.class,
+        new Renderer<Thread>() {
+          @Override
+          public Bundle render(Thread value) {
+            return Bundle.of("text/html", "html");
+          }
+
+          @Override
+          public Bundle render(Thread value, Set<String> mimes) {
+            return mimes.isEmpty() ? render(value) : Bundle.of("text/latex", "latex");
+          }
+        });
+    Thread value = new Thread();
+
+    assertThat(renderers.render(value).data()).containsOnlyKeys("text/html", "text/plain");
+    assertThat(renderers.render(value, "text/latex").data())
+        .containsOnlyKeys("text/latex", "text/plain");
+  }
+
+  @Test
+  void metadataIsThatOfTheFormsThatAreKept() {
+    renderers.register(
+        Thread.class,
+        t ->
+            Bundle.of("image/png", new byte[] {1})
+                .with("text/html", "<img>")
+                .withMetadata("image/png", Map.of("alt", "a line"))
+                .withMetadata("isolated", true));
+
+    assertThat(renderers.render(new Thread(), "image/png").metadata())
+        .containsOnlyKeys("image/png", "isolated");
+    assertThat(renderers.render(new Thread(), "text/html").metadata()).containsOnlyKeys("isolated");
+  }
+
+  @Test
+  void aDisplayableShowsItself() {
+    Displayable value = mimes -> Bundle.of("text/html", "asked for " + mimes);
+
+    assertThat(html(value)).isEqualTo("asked for []");
+    assertThat(renderers.render(value, "text/html").data())
+        .containsEntry("text/html", "asked for [text/html]");
   }
 
   @Test

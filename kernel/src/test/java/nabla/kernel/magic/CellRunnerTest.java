@@ -121,7 +121,7 @@ class CellRunnerTest {
         "{\"cells\":[{\"cell_type\":\"markdown\",\"source\":[\"x\"]},"
             + "{\"cell_type\":\"code\",\"source\":[\"int a = 5;\\n\",\"a\"]}]}");
     assertThat(value("%load " + notebook)).isEqualTo(5);
-    assertThat(error("%load " + folder.resolve("missing.java"))).contains("does not exist");
+    assertThat(error("%load " + folder.resolve("missing.java"))).contains("There is no file");
   }
 
   @Test
