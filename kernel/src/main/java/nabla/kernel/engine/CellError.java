@@ -8,7 +8,8 @@ import java.util.List;
  * @param name the exception's simple class name, or {@code CompileError}
  * @param message one line
  * @param traceback lines with ANSI colours that read well on light and dark
- * @param cause the exception itself, null for a compile error
+ * @param cause the exception itself; null for a compile error, an {@link InternalFailure} for one
+ *     that is not the user's
  * @param unresolved the names of packages, types and variables that the compiler found nowhere
  */
 public record CellError(

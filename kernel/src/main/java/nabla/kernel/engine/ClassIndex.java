@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 
@@ -32,6 +33,10 @@ final class ClassIndex {
           "nabla.kernel.compat.",
           "io.github.spencerpark.",
           "org.dflib.jjava.");
+
+  // Libraries that another one has moved out of sight; not for anybody else.
+  private static final Pattern SHADED =
+      Pattern.compile("(?:^|/)(?:shaded|shadow|repackaged|relocated)/");
 
   private final Javac javac;
   private final Function<String, Optional<Class<?>>> loaded;
@@ -134,7 +139,7 @@ final class ClassIndex {
         return i;
       }
     }
-    return name.startsWith("javax.") || name.startsWith("jdk.") || name.contains(".shaded.")
+    return name.startsWith("javax.") || name.startsWith("jdk.")
         ? order.size() + 1
         : order.size();
   }
@@ -188,7 +193,10 @@ final class ClassIndex {
   }
 
   private static void add(Map<String, List<String>> index, String path) {
-    if (!path.endsWith(".class") || path.indexOf('$') >= 0 || path.startsWith("META-INF")) {
+    if (!path.endsWith(".class")
+        || path.indexOf('$') >= 0
+        || path.startsWith("META-INF")
+        || SHADED.matcher(path).find()) {
       return;
     }
     String name = path.substring(0, path.length() - 6).replace('/', '.').replace('\\', '.');

@@ -126,6 +126,9 @@ final class CompileHints {
     if (code.contains("doesnt.exist")) {
       return noPackage(problem, first);
     }
+    if (code.startsWith(Javac.LIMIT)) {
+      return tooLarge(code.substring(Javac.LIMIT.length()), first);
+    }
     if (code.contains("cant.apply")) {
       return wrongArguments(message, first);
     }
@@ -135,6 +138,36 @@ final class CompileHints {
       return new Explained(first, rest(message), hint);
     }
     return new Explained(first, details(key, message), special(problem, key, message));
+  }
+
+  /** What exceeds the class file, which holds 64 KB of a method and of a name. */
+  private static Explained tooLarge(String key, String first) {
+    if (key.startsWith(".string.overflow")) {
+      return new Explained(
+          "this is too long for a class file, which holds 65,535 bytes of a name or text",
+          List.of(),
+          "Take a shorter name, or read the text from a file.");
+    }
+    if (key.startsWith(".string")) {
+      return new Explained(
+          "this text is too long for a constant, which may have 65,535 bytes",
+          List.of(),
+          "Read it from a file, for example with Files.readString(Path.of(…)).");
+    }
+    if (key.startsWith(".code")) {
+      return new Explained(
+          "this is more code than fits into one method (64 KB)",
+          List.of(),
+          "Divide it among several methods or cells; read large tables of numbers from a file.");
+    }
+    if (key.startsWith(".pool") || key.startsWith(".load")) {
+      return new Explained(
+          "this is more than fits into one class file (" + first + ")",
+          List.of(),
+          "Divide it among several classes or cells; read large tables from a file.");
+    }
+    return new Explained(
+        first, List.of(), "Java's class files have no room for more: make it smaller.");
   }
 
   private static List<String> details(String key, String message) {
@@ -340,7 +373,7 @@ final class CompileHints {
           List.of(),
           close.isEmpty() ? "" : didYouMean(close));
     }
-    Scope.Pending pending = scope.pending.get(name);
+    Scope.Pending pending = scope.pendingNamed(name);
     if (pending != null) {
       return new Explained(
           name

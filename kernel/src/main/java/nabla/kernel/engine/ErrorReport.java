@@ -76,6 +76,34 @@ final class ErrorReport {
         .toList();
   }
 
+  /** A failure of the compiler or of the kernel itself, which is no mistake of the user's. */
+  CellError internalError(int cell, Throwable failure) {
+    boolean deep =
+        failure instanceof StackOverflowError
+            || (failure instanceof CompilerFailure ofCompiler && ofCompiler.ofDepth());
+    String message;
+    String hint;
+    if (deep) {
+      message = "cell " + cell + " is nested too deeply for the compiler";
+      hint = "Take parts of it out into variables or methods.";
+    } else if (failure instanceof OutOfMemoryError) {
+      message = "there was no memory left to compile cell " + cell;
+      hint = "Set large variables to null, or restart the kernel with a larger heap (-Xmx).";
+    } else {
+      message =
+          "the kernel could not compile cell "
+              + cell
+              + ": "
+              + String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+      hint =
+          "Nothing of the cell has run, and the session goes on. Try to write it differently; the"
+              + " kernel's log says more.";
+    }
+    List<String> lines =
+        List.of(Ansi.error("CompileError: ") + message, Ansi.strong("Hint: ") + hint);
+    return new CellError("CompileError", message, lines, new InternalFailure(failure));
+  }
+
   /** An exception with its causes: only the user's frames, each with its source line. */
   CellError runtimeError(Throwable thrown) {
     List<String> lines = new ArrayList<>();

@@ -4,14 +4,17 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.JavacTask;
 import java.io.File;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import javax.tools.Diagnostic;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
@@ -22,6 +25,9 @@ final class Javac implements AutoCloseable {
   // One list for every task: the pool keeps a compiler per list.
   private static final List<String> OPTIONS =
       List.of("-proc:none", "-g", "-parameters", "-Xlint:none", "--should-stop=ifError=FLOW");
+
+  /** How the codes of problems start that are of the class file's own limits. */
+  static final String LIMIT = "compiler.err.limit";
 
   private final JavaCompiler compiler;
   private final List<File> classPath = new ArrayList<>();
@@ -74,26 +80,17 @@ final class Javac implements AutoCloseable {
       boolean generate,
       BiFunction<JavacTask, CompilationUnitTree, T> inspector) {
     List<Problem> problems = new ArrayList<>();
-    return tasks.run(
-        new CellFiles.Source(source),
-        OPTIONS,
-        diagnostic -> {
-          if (diagnostic.getKind() == Diagnostic.Kind.ERROR) {
-            problems.add(problem(diagnostic, source));
-          }
-        },
-        task -> work(task, generate, problems, inspector));
+    return run(source, problems, task -> work(task, generate, problems, inspector));
   }
 
   /** Attributes a text however wrong it is and lets a visitor look at it. */
   <T> T look(MappedSource source, BiFunction<JavacTask, CompilationUnitTree, T> inspector) {
-    return tasks.run(
-        new CellFiles.Source(source),
-        OPTIONS,
-        diagnostic -> {},
+    return run(
+        source,
+        new ArrayList<>(),
         task -> {
           try {
-            CompilationUnitTree tree = task.parse().iterator().next();
+            CompilationUnitTree tree = parsed(task);
             task.analyze();
             return inspector.apply(task, tree);
           } catch (IOException e) {
@@ -105,22 +102,76 @@ final class Javac implements AutoCloseable {
   /** Only parses. */
   List<Problem> parse(MappedSource source) {
     List<Problem> problems = new ArrayList<>();
-    return tasks.run(
-        new CellFiles.Source(source),
-        OPTIONS,
-        diagnostic -> {
-          if (diagnostic.getKind() == Diagnostic.Kind.ERROR) {
-            problems.add(problem(diagnostic, source));
-          }
-        },
+    return run(
+        source,
+        problems,
         task -> {
           try {
-            task.parse();
+            parsed(task);
             return problems;
           } catch (IOException e) {
             throw new UncheckedIOException(e);
           }
         });
+  }
+
+  /**
+   * Runs a task, once more with a deep stack where the compiler failed: what is nested too deeply
+   * for the stack of a thread is no mistake of the user's.
+   */
+  private <T> T run(MappedSource source, List<Problem> problems, Function<JavacTask, T> work) {
+    try {
+      return attempt(source, problems, work);
+    } catch (CompilerFailure first) {
+      problems.clear();
+      return DeepStack.call(() -> attempt(source, problems, work));
+    }
+  }
+
+  private <T> T attempt(MappedSource source, List<Problem> problems, Function<JavacTask, T> work) {
+    StringWriter crashes = new StringWriter();
+    boolean sound = false;
+    try {
+      T result =
+          tasks.run(
+              new CellFiles.Source(source),
+              OPTIONS,
+              diagnostic -> {
+                if (diagnostic.getKind() == Diagnostic.Kind.ERROR) {
+                  problems.add(problem(diagnostic, source));
+                }
+              },
+              crashes,
+              work);
+      if (crashes.getBuffer().length() > 0) {
+        throw new CompilerFailure(crashes.toString(), null);
+      }
+      // What exceeds the class file is noticed while it is written, and half of it stays behind.
+      sound = problems.stream().noneMatch(problem -> problem.code().startsWith(LIMIT));
+      return result;
+    } catch (CompilerFailure failure) {
+      throw failure;
+    } catch (RuntimeException | StackOverflowError | AssertionError failure) {
+      throw new CompilerFailure(crashes.toString(), failure);
+    } finally {
+      if (!sound) {
+        renew();
+      }
+    }
+  }
+
+  /** Forgets the state of the compiler, which a failure in its midst may have left in disorder. */
+  private void renew() {
+    files.takeWritten();
+    tasks = JavacTasks.over(compiler, files);
+  }
+
+  private static CompilationUnitTree parsed(JavacTask task) throws IOException {
+    Iterator<? extends CompilationUnitTree> trees = task.parse().iterator();
+    if (!trees.hasNext()) {
+      throw new IllegalStateException("the compiler gave up while it read the text");
+    }
+    return trees.next();
   }
 
   private <T> Output<T> work(
@@ -129,7 +180,7 @@ final class Javac implements AutoCloseable {
       List<Problem> problems,
       BiFunction<JavacTask, CompilationUnitTree, T> inspector) {
     try {
-      CompilationUnitTree tree = task.parse().iterator().next();
+      CompilationUnitTree tree = parsed(task);
       if (!problems.isEmpty()) {
         return new Output<>(problems, Map.of(), null);
       }

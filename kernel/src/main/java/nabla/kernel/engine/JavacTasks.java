@@ -1,6 +1,7 @@
 package nabla.kernel.engine;
 
 import com.sun.source.util.JavacTask;
+import java.io.Writer;
 import java.util.List;
 import java.util.function.Function;
 import javax.tools.DiagnosticListener;
@@ -10,11 +11,16 @@ import javax.tools.JavaFileObject;
 /** Runs compiler tasks over the files of a session. */
 interface JavacTasks {
 
-  /** Runs one task; the task and its trees are not to be used afterwards. */
+  /**
+   * Runs one task; the task and its trees are not to be used afterwards.
+   *
+   * @param crashes takes what the compiler has to say of a failure of its own, and nothing else
+   */
   <T> T run(
       JavaFileObject source,
       List<String> options,
       DiagnosticListener<JavaFileObject> listener,
+      Writer crashes,
       Function<JavacTask, T> work);
 
   /**
@@ -33,9 +39,10 @@ interface JavacTasks {
         JavaFileObject source,
         List<String> options,
         DiagnosticListener<JavaFileObject> listener,
+        Writer crashes,
         Function<JavacTask, T> work) {
       return work.apply(
-          (JavacTask) compiler.getTask(null, files, listener, options, null, List.of(source)));
+          (JavacTask) compiler.getTask(crashes, files, listener, options, null, List.of(source)));
     }
   }
 }

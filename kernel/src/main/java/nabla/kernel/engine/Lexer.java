@@ -121,15 +121,26 @@ final class Lexer {
         break;
       }
     }
-    String text = code.substring(at, i);
+    String text = withoutIgnored(code.substring(at, i));
     boolean literal = text.equals("true") || text.equals("false") || text.equals("null");
-    add(
+    Token.Kind kind =
         literal
             ? Token.Kind.LITERAL
             : SourceVersion.isKeyword(text) && !text.equals("_")
                 ? Token.Kind.KEYWORD
-                : Token.Kind.NAME,
-        i);
+                : Token.Kind.NAME;
+    tokens.add(new Token(kind, at, i, text));
+    at = i;
+  }
+
+  /** A name as the compiler knows it: it passes over characters that nobody can see. */
+  private static String withoutIgnored(String name) {
+    return name.codePoints().noneMatch(Character::isIdentifierIgnorable)
+        ? name
+        : name.codePoints()
+            .filter(c -> !Character.isIdentifierIgnorable(c))
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
   }
 
   private void operator() {

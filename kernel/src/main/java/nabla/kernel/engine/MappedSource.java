@@ -42,6 +42,36 @@ final class MappedSource {
     return add(masked);
   }
 
+  /** Other text for a part of the made text. */
+  record Edit(int from, int to, String text) {}
+
+  /** The same with parts replaced, from the first to the last, by text that no user wrote. */
+  MappedSource with(List<Edit> edits) {
+    MappedSource made = new MappedSource(unit);
+    int at = 0;
+    for (Edit edit : edits) {
+      copy(at, edit.from, made);
+      made.add(edit.text);
+      at = edit.to;
+    }
+    copy(at, text.length(), made);
+    return made;
+  }
+
+  private void copy(int from, int to, MappedSource made) {
+    int at = from;
+    for (Segment segment : segments) {
+      int start = Math.max(at, segment.from);
+      int end = Math.min(to, segment.from + segment.length);
+      if (start < end) {
+        made.add(text.substring(at, start));
+        made.add(segment.cell, segment.offset + start - segment.from, text.substring(start, end));
+        at = end;
+      }
+    }
+    made.add(text.substring(at, to));
+  }
+
   private static int lines(String part) {
     int count = 0;
     for (int i = 0; i < part.length(); i++) {

@@ -5,6 +5,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TaskEvent;
 import com.sun.source.util.TaskListener;
+import java.io.Writer;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -39,7 +40,7 @@ final class PooledTasks implements JavacTasks {
     this.getTask =
         type.getMethod(
             "getTask",
-            java.io.Writer.class,
+            Writer.class,
             JavaFileManager.class,
             DiagnosticListener.class,
             Iterable.class,
@@ -60,6 +61,7 @@ final class PooledTasks implements JavacTasks {
               new CellFiles.Source(new MappedSource("Probe").add("class Probe {}")),
               List.of("-proc:none"),
               diagnostic -> {},
+              Writer.nullWriter(),
               task -> {
                 try {
                   task.parse();
@@ -84,6 +86,7 @@ final class PooledTasks implements JavacTasks {
       JavaFileObject source,
       List<String> options,
       DiagnosticListener<JavaFileObject> listener,
+      Writer crashes,
       Function<JavacTask, T> work) {
     Object proxy =
         Proxy.newProxyInstance(
@@ -105,7 +108,7 @@ final class PooledTasks implements JavacTasks {
     try {
       @SuppressWarnings("unchecked")
       T result =
-          (T) getTask.invoke(pool, null, files, listener, options, null, List.of(source), proxy);
+          (T) getTask.invoke(pool, crashes, files, listener, options, null, List.of(source), proxy);
       return result;
     } catch (InvocationTargetException e) {
       throw unwrapped(e.getCause());

@@ -16,7 +16,7 @@ final class Scope {
   final Map<String, Type> types = new LinkedHashMap<>();
   final Set<String> imports = new LinkedHashSet<>();
 
-  /** Declarations that wait for a name, by their own name. */
+  /** Declarations that wait for a name, by their {@linkplain Pending#key key}. */
   final Map<String, Pending> pending = new LinkedHashMap<>();
 
   private final PackageNames packages;
@@ -49,14 +49,60 @@ final class Scope {
   record Type(String name, String unit, Slice source, Set<String> names) {}
 
   /** A method or type that cannot be compiled before other names are declared. */
-  record Pending(Piece piece, Slice source, Set<String> missing, Set<String> names) {}
+  record Pending(Piece piece, Slice source, Set<String> missing, Set<String> names) {
+    /** What tells it from others that wait: a name, and of a method its parameters' types too. */
+    String key() {
+      return keyOf(piece);
+    }
+
+    static String keyOf(Piece piece) {
+      return piece.kind() == Piece.Kind.METHOD
+          ? piece.name() + "(" + piece.type() + ")"
+          : piece.name();
+    }
+  }
+
+  /** What is waiting under a name, null if nothing is. */
+  Pending pendingNamed(String name) {
+    return pending.values().stream()
+        .filter(each -> each.piece().name().equals(name))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Whether all of a package is imported that may have a type of this name. */
+  boolean mayImport(String wildcard, String name) {
+    return mayMatter(wildcard, Set.of(name));
+  }
+
+  /** A copy, to be {@linkplain #restore restored} if what comes turns out wrong. */
+  Scope copy() {
+    Scope copy = new Scope(packages);
+    copy.take(this);
+    return copy;
+  }
+
+  /** Goes back to what a copy holds. */
+  void restore(Scope copy) {
+    clear();
+    imports.clear();
+    take(copy);
+  }
+
+  private void take(Scope other) {
+    variables.putAll(other.variables);
+    methods.putAll(other.methods);
+    types.putAll(other.types);
+    imports.addAll(other.imports);
+    pending.putAll(other.pending);
+  }
 
   /** The import declarations that a text with these names needs. */
   String importsFor(Set<String> names, Set<String> except) {
     StringBuilder text = new StringBuilder();
     for (String each : imports) {
       String last = each.substring(each.lastIndexOf('.') + 1);
-      if (last.equals("*")
+      if (isModule(each) || last.equals("*")
           ? mayMatter(each, names)
           : (names.contains(last) && !declares(last, each) && !except.contains(last))) {
         text.append("import ").append(each).append(";\n");
@@ -86,7 +132,13 @@ final class Scope {
   /** An import of all of a package is left out where it cannot stand for any of the names. */
   private boolean mayMatter(String wildcard, Set<String> names) {
     return wildcard.startsWith("static ")
+        || isModule(wildcard)
         || packages.mayDeclare(wildcard.substring(0, wildcard.length() - 2), names);
+  }
+
+  /** Whether an import is of all packages of a module, as from JDK 25 on. */
+  static boolean isModule(String imported) {
+    return imported.startsWith("module ");
   }
 
   static String importOf(String holder, String name) {

@@ -100,7 +100,7 @@ public final class Session implements AutoCloseable {
    * @return its value, or what went wrong; never throws for the user's errors
    */
   public Result run(int cell, String code) {
-    return run(new CellText(cell, code.replace("\r\n", "\n")));
+    return run(new CellText(cell, translated(code)));
   }
 
   /**
@@ -112,7 +112,11 @@ public final class Session implements AutoCloseable {
    * @return its value, or what went wrong; never throws for the user's errors
    */
   public Result run(int cell, String source, String code) {
-    return run(new CellText(cell, SourceLines.file(cell, source), code.replace("\r\n", "\n")));
+    return run(new CellText(cell, SourceLines.file(cell, source), translated(code)));
+  }
+
+  private static String translated(String code) {
+    return UnicodeEscapes.translated(code.replace("\r\n", "\n"));
   }
 
   private Result run(CellText text) {
@@ -122,15 +126,18 @@ public final class Session implements AutoCloseable {
     compiling.lock();
     try {
       outcome = compiler.compile(text, woven);
+      if (outcome instanceof Outcome.Rejected rejected) {
+        rejected.notes().forEach(options.notes());
+        return new Result.Failure(report.compileError(rejected.problems()));
+      }
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError failure) {
+      return new Result.Failure(report.internalError(text.cell(), failure));
     } finally {
       compiling.unlock();
     }
-    if (outcome instanceof Outcome.Rejected rejected) {
-      return new Result.Failure(report.compileError(rejected.problems()));
-    }
     Outcome.Ready ready = (Outcome.Ready) outcome;
     ready.notes().forEach(options.notes());
-    return ready.entry() == null ? new Result.Value(null, false) : execute(run, ready);
+    return execute(run, ready);
   }
 
   /**
@@ -147,15 +154,52 @@ public final class Session implements AutoCloseable {
   }
 
   private Result execute(CellRun run, Outcome.Ready ready) {
-    Class<?> entry = load(ready.entry());
-    MethodHandle body = method(entry);
+    List<Class<?>> entries = new ArrayList<>();
+    List<MethodHandle> bodies = new ArrayList<>();
+    for (CellCompiler.Step step : ready.steps()) {
+      redirect(step);
+      if (step.entry() != null) {
+        entries.add(step.entry());
+        bodies.add(method(step.entry()));
+      }
+    }
+    if (bodies.isEmpty()) {
+      return new Result.Value(null, false);
+    }
+    Supplier<Object> value = () -> takeValues(entries);
+    if (ready.steps().size() > 1) {
+      return execute(run, () -> runAll(ready.steps()), value, ready.shown());
+    }
+    MethodHandle body = bodies.get(0);
     return execute(
         run,
         () -> {
           body.invokeExact();
         },
-        () -> takeValue(entry),
+        value,
         ready.shown());
+  }
+
+  /** A method that is declared twice in a cell is what it is above its second declaration. */
+  private void runAll(List<CellCompiler.Step> steps) throws Throwable {
+    for (CellCompiler.Step step : steps) {
+      redirect(step);
+      if (step.entry() != null) {
+        method(step.entry()).invokeExact();
+      }
+    }
+  }
+
+  private void redirect(CellCompiler.Step step) {
+    step.methods()
+        .forEach(
+            (name, holder) -> {
+              try {
+                loader.lateCalls().redirect(name, holder);
+              } catch (IllegalAccessException e) {
+                throw new IllegalStateException("cannot call what was just compiled", e);
+              }
+            });
   }
 
   private Result execute(CellRun run, CellThread.Body body, Supplier<Object> value, boolean shown) {
@@ -280,11 +324,15 @@ public final class Session implements AutoCloseable {
     }
   }
 
-  private static Object takeValue(Class<?> entry) {
+  /** The value of the last; the others let go of theirs. */
+  private static Object takeValues(List<Class<?>> entries) {
     try {
-      var field = entry.getField(Unit.VALUE);
-      Object value = field.get(null);
-      field.set(null, null);
+      Object value = null;
+      for (Class<?> entry : entries) {
+        var field = entry.getField(Unit.VALUE);
+        value = field.get(null);
+        field.set(null, null);
+      }
       return value;
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("cannot read what was just computed", e);
@@ -503,9 +551,9 @@ public final class Session implements AutoCloseable {
     compiling.lock();
     try {
       scope.variables.values().forEach(this::letGo);
+    } finally {
       scope.liveUnits().forEach(javac.files()::forget);
       scope.clear();
-    } finally {
       compiling.unlock();
     }
   }
@@ -517,8 +565,9 @@ public final class Session implements AutoCloseable {
       if (!field.getType().isPrimitive()) {
         field.set(null, null);
       }
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("cannot clear the variable " + variable.name(), e);
+    } catch (ReflectiveOperationException | LinkageError e) {
+      // The variable goes all the same; only the memory stays.
+      return;
     }
   }
 

@@ -7,8 +7,12 @@ import java.util.List;
 final class SourceExcerpt {
   private SourceExcerpt() {}
 
+  private static final int LONG = 400;
+  private static final int AROUND = 60;
+
   static String line(int number, String text) {
-    return String.format("%6d | %s", number, text.replace("\t", "    "));
+    String shown = text.length() <= LONG ? text : text.substring(0, LONG) + " …";
+    return String.format("%6d | %s", number, shown.replace("\t", "    "));
   }
 
   /** The line of an offset with carets under what is wrong. */
@@ -23,6 +27,9 @@ final class SourceExcerpt {
       from = Math.min(position, lineStart + text.length());
       to = from + 1;
     }
+    if (text.length() > LONG) {
+      return window(number, text, from - lineStart, to - lineStart);
+    }
     int indent = width(text.substring(0, Math.min(from - lineStart, text.length())));
     int size =
         to - lineStart <= text.length()
@@ -32,6 +39,19 @@ final class SourceExcerpt {
     lines.add(line(number, text));
     lines.add("       | " + " ".repeat(indent) + Ansi.error("^".repeat(Math.max(1, size))));
     return lines;
+  }
+
+  /** Of a very long line, what is around the mistake. */
+  private static List<String> window(int number, String text, int from, int to) {
+    int start = Math.max(0, Math.min(from, text.length()) - AROUND);
+    int end = Math.min(text.length(), Math.min(to, from + AROUND) + AROUND);
+    String before = start > 0 ? "… " : "";
+    String after = end < text.length() ? " …" : "";
+    int indent = width(before + text.substring(start, Math.min(from, text.length())));
+    int size = width(text.substring(Math.min(from, end), Math.min(Math.max(to, from), end)));
+    return List.of(
+        line(number, before + text.substring(start, end) + after),
+        "       | " + " ".repeat(indent) + Ansi.error("^".repeat(Math.max(1, size))));
   }
 
   /** How many columns a text takes: Chinese, Japanese and Korean characters take two. */

@@ -238,9 +238,10 @@ final class Splitter {
       } else if (is(i, ".") && is(i + 1, "<")) {
         i = pastAngles(i + 1);
       } else if (is(i, "(") || is(i, "[") || is(i, "{")) {
-        // A name behind a bracket: a cast, no chain of calls.
+        // A name, or one bracket more, behind a bracket: a cast, no chain of calls.
+        boolean operand = i == first || is(i - 1, "=");
         i = pastClose(i);
-        chain &= i >= last || is(i, ".") || is(i, "(") || is(i, "[") || is(i, "{");
+        chain &= i >= last || is(i, ".") || (is(i, "(") && !operand) || is(i, "[") || is(i, "{");
       } else {
         boolean link =
             token.isName()
@@ -279,11 +280,10 @@ final class Splitter {
       return i + 1 < tokens.size() && !is(i + 1, ".") && !is(i + 1, "=");
     }
     if (token.is("switch")) {
-      int block = pastClose(i + 1);
-      int end = pastClose(block);
-      // Used as a value: something follows on, or it is the arrow form without a semicolon at the
-      // very end of the cell.
-      return !(end < tokens.size() && (is(end, ".") || is(end, ";")));
+      int block = pastParens(i + 1);
+      int end = pastBlock(block);
+      // Used as a value: something follows on, or it gives one at the very end of the cell.
+      return end < tokens.size() ? !is(end, ".") && !is(end, ";") : !givesValue(block, end);
     }
     if (token.is("synchronized")) {
       return is(i + 1, "(");
@@ -306,6 +306,44 @@ final class Splitter {
                 "case",
                 "default")
             .contains(token.kind() == Token.Kind.KEYWORD ? token.text() : "");
+  }
+
+  /** Whether the cases of a switch are such that it can only be an expression. */
+  private boolean givesValue(int block, int end) {
+    int depth = 0;
+    boolean inArrowBlock = false;
+    for (int i = block; i < end; i++) {
+      if (is(i, "{") || is(i, "(") || is(i, "[")) {
+        depth++;
+        inArrowBlock |= depth == 2 && is(i, "{") && is(i - 1, "->");
+      } else if (is(i, "}") || is(i, ")") || is(i, "]")) {
+        depth--;
+        inArrowBlock &= depth >= 2;
+      } else if (text(i).equals("yield") && (depth == 1 || (depth == 2 && inArrowBlock))) {
+        return !is(i + 1, ".") && !is(i + 1, "=");
+      } else if (depth == 1 && is(i, "->") && !is(i + 1, "{") && !is(i + 1, "throw")) {
+        int past = pastSemicolon(i + 1);
+        if (isValue(i + 1, is(past - 1, ";") ? past - 1 : past)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Whether an expression is none that can stand as a statement. */
+  private boolean isValue(int first, int past) {
+    for (int i = first; i < past; i = bracket(i) ? pastClose(i) : i + 1) {
+      if (tokens.get(i).kind() == Token.Kind.OPERATOR
+          && (text(i).matches("[-+*/%&|^<>]?=") || is(i, "++") || is(i, "--") || is(i, "->"))) {
+        return is(i, "->");
+      }
+    }
+    return expressionKind(first, past) == Kind.EXPRESSION && !is(first, "new");
+  }
+
+  private boolean bracket(int i) {
+    return is(i, "(") || is(i, "[") || is(i, "{");
   }
 
   /** The index behind the statement that starts at {@code i}. */

@@ -1,5 +1,6 @@
 package nabla.kernel.engine;
 
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -15,6 +16,9 @@ import javax.lang.model.type.WildcardType;
 
 /** Types as text: as Java source that means the same anywhere, and for people to read. */
 final class TypeNames {
+  private static final Set<String> PRIMITIVES =
+      Set.of("int", "long", "double", "float", "boolean", "char", "byte", "short");
+
   private TypeNames() {}
 
   /** A type that a field can be declared with; what has no name becomes its nearest named type. */
@@ -73,6 +77,10 @@ final class TypeNames {
         .replaceAll(
             "\\bjava\\.(lang|util|io|math|nio\\.file|util\\.function|util\\.stream|util\\.concurrent)\\.(?=\\p{Lu})",
             "");
+  }
+
+  static boolean isPrimitive(String name) {
+    return PRIMITIVES.contains(name);
   }
 
   static boolean isType(Element element) {

@@ -36,13 +36,14 @@ final class Unit {
   private final Map<String, List<Scope.Method>> groups = new LinkedHashMap<>();
   private final Map<String, Scope.Type> types = new LinkedHashMap<>();
   private final Map<String, Scope.Pending> waiting = new LinkedHashMap<>();
-  private final Set<String> revived = new HashSet<>();
+  private final Map<String, Scope.Pending> revived = new LinkedHashMap<>();
   private final Set<String> notRecompiled = new HashSet<>();
   private Map<String, String> inferredTypes = Map.of();
   private Map<String, String> anonymous = Map.of();
   private boolean lastIsVoid;
   private MappedSource source;
   private boolean typesReplaced;
+  private boolean stringsCut;
 
   Unit(String name, CellText cell, List<Piece> pieces, Scope scope) {
     this.name = name;
@@ -75,8 +76,7 @@ final class Unit {
               Scope.Group older = scope.methods.get(key);
               return older == null ? new ArrayList<>() : new ArrayList<>(older.methods());
             });
-    group.removeIf(
-        each -> each.source().text() != cell && each.parameters().equals(method.parameters()));
+    group.removeIf(each -> each.parameters().equals(method.parameters()));
     group.add(method);
   }
 
@@ -148,31 +148,60 @@ final class Unit {
     return false;
   }
 
-  /** Takes up declarations that waited for names this unit declares. */
+  /**
+   * Takes up declarations that waited for names this unit declares, and those that wait for one
+   * another: all of which nothing is missing any more.
+   */
   void revivePending() {
+    if (scope.pending.isEmpty()) {
+      return;
+    }
+    Set<String> reached = declaredNames();
+    reached.addAll(importedNames());
+    Map<String, Scope.Pending> possible = new LinkedHashMap<>(scope.pending);
+    pieces.forEach(piece -> possible.remove(Scope.Pending.keyOf(piece)));
+    possible.values().forEach(each -> reached.addAll(importedByWildcard(each.missing())));
+    Set<String> known = new HashSet<>(reached);
+    known.addAll(scope.names());
+    Set<String> waited = new HashSet<>();
+    do {
+      waited.clear();
+      possible.values().forEach(each -> waited.add(each.piece().name()));
+      waited.addAll(known);
+    } while (possible.values().removeIf(each -> !waited.containsAll(each.missing())));
     boolean changed = true;
     while (changed) {
       changed = false;
-      for (Map.Entry<String, Scope.Pending> entry : scope.pending.entrySet()) {
-        Scope.Pending pending = entry.getValue();
-        Set<String> known = declaredNames();
-        known.addAll(scope.names());
-        known.addAll(importedNames());
-        String declared = pending.piece().name();
-        boolean replaced = groups.containsKey(declared) || types.containsKey(declared);
-        if (!revived.contains(entry.getKey())
-            && !replaced
-            && known.containsAll(pending.missing())) {
-          revived.add(entry.getKey());
-          if (pending.piece().kind() == Kind.METHOD) {
-            addMethod(declared, method(pending.source(), pending.piece()));
-          } else {
-            types.put(declared, type(declared, pending.source()));
-          }
+      for (Scope.Pending each : possible.values()) {
+        if (!revived.containsKey(each.key()) && mentions(each.missing(), reached, "")) {
+          revive(each);
+          reached.add(each.piece().name());
           changed = true;
         }
       }
     }
+  }
+
+  private void revive(Scope.Pending pending) {
+    revived.put(pending.key(), pending);
+    String declared = pending.piece().name();
+    if (pending.piece().kind() == Kind.METHOD) {
+      addMethod(declared, method(pending.source(), pending.piece()));
+    } else {
+      types.put(declared, type(declared, pending.source()));
+    }
+  }
+
+  /** Those of the names that an import of a whole package, in this unit, may stand for. */
+  private Set<String> importedByWildcard(Set<String> names) {
+    Set<String> found = new HashSet<>();
+    for (Piece piece : pieces) {
+      if (piece.kind() == Kind.IMPORT
+          && (piece.name().endsWith(".*") || Scope.isModule(piece.name()))) {
+        names.stream().filter(each -> scope.mayImport(piece.name(), each)).forEach(found::add);
+      }
+    }
+    return found;
   }
 
   private Set<String> importedNames() {
@@ -262,7 +291,7 @@ final class Unit {
       for (String each : List.copyOf(types.keySet())) {
         if (contains(types.get(each).source(), problem)) {
           types.remove(each);
-          changed |= dropped(each, problem, notes);
+          changed |= dropped(each, problem, problems, notes);
         }
       }
       for (String each : List.copyOf(groups.keySet())) {
@@ -272,7 +301,7 @@ final class Unit {
             groups.get(each).stream().anyMatch(method -> contains(method.source(), problem));
         if (hit && older) {
           groups.remove(each);
-          changed |= dropped(each, problem, notes);
+          changed |= dropped(each, problem, problems, notes);
         } else if (hit) {
           changed |= groups.get(each).removeIf(method -> contains(method.source(), problem));
         }
@@ -281,10 +310,13 @@ final class Unit {
     return changed;
   }
 
-  private boolean dropped(String declared, Problem problem, List<String> notes) {
-    boolean wasPending = revived.removeIf(key -> key.equals(pendingKey(declared)));
-    if (!wasPending && notRecompiled.add(declared)) {
-      String message = TypeNames.readable(problem.message().lines().findFirst().orElse(""));
+  private boolean dropped(
+      String declared, Problem problem, List<Problem> problems, List<String> notes) {
+    List<Scope.Pending> waited =
+        revived.values().stream().filter(each -> each.piece().name().equals(declared)).toList();
+    waited.forEach(each -> waitOn(each, problems, notes));
+    if (waited.isEmpty() && notRecompiled.add(declared)) {
+      String message = firstLine(problem);
       notes.add(
           "Note: "
               + declared
@@ -295,12 +327,35 @@ final class Unit {
     return true;
   }
 
-  private static boolean contains(Slice slice, Problem problem) {
-    return problem.in(slice.text(), slice.start(), slice.end());
+  /** What was taken up again goes on waiting, for what it turned out to lack besides. */
+  private void waitOn(Scope.Pending pending, List<Problem> problems, List<String> notes) {
+    revived.remove(pending.key());
+    List<Problem> own = problems.stream().filter(each -> contains(pending.source(), each)).toList();
+    if (own.isEmpty()) {
+      return;
+    }
+    Set<String> missing = MissingNames.in(own);
+    if (missing.isEmpty()) {
+      notes.add(
+          "Note: "
+              + pending.piece().name()
+              + " still cannot be used: it does not compile ("
+              + firstLine(own.get(0))
+              + "). Run its cell again when it is right.");
+    } else {
+      waiting.put(
+          pending.key(),
+          new Scope.Pending(pending.piece(), pending.source(), missing, pending.names()));
+      notes.add(MissingNames.note(pending.piece(), missing));
+    }
   }
 
-  private static String pendingKey(String declared) {
-    return declared;
+  private static String firstLine(Problem problem) {
+    return TypeNames.readable(problem.message().lines().findFirst().orElse(""));
+  }
+
+  private static boolean contains(Slice slice, Problem problem) {
+    return problem.in(slice.text(), slice.start(), slice.end());
   }
 
   // --- forward references -----------------------------------------------------------------------
@@ -316,22 +371,10 @@ final class Unit {
     return null;
   }
 
-  /** Whether a name stands alone: no member of something that is known. */
-  boolean isPlainName(Problem problem) {
-    int before = problem.position() - 1;
-    while (before >= 0 && Character.isWhitespace(cell.code().charAt(before))) {
-      before--;
-    }
-    boolean member = before >= 0 && cell.code().charAt(before) == '.';
-    boolean selects =
-        problem.position() < cell.code().length() && cell.code().charAt(problem.position()) == '.';
-    return !member && !selects;
-  }
-
   void setAside(Piece piece, Set<String> missing) {
     Slice slice = cell.slice(piece.start(), piece.end());
     waiting.put(
-        pendingKey(piece.name()),
+        Scope.Pending.keyOf(piece),
         new Scope.Pending(piece, slice, missing, Scope.namesIn(slice.code())));
     pieces.remove(piece);
     source = null;
@@ -401,9 +444,24 @@ final class Unit {
 
   MappedSource source() {
     if (source == null) {
-      source = build(false);
+      MappedSource built = build(false);
+      source = stringsCut ? LongStrings.cut(built) : built;
     }
     return source;
+  }
+
+  /**
+   * Has string literals put together while the cell runs, for those that are longer than a class
+   * file can hold. False where that was done before or changes nothing.
+   */
+  boolean cutStrings() {
+    if (stringsCut) {
+      return false;
+    }
+    MappedSource before = source();
+    source = null;
+    stringsCut = true;
+    return !source().text().equals(before.text());
   }
 
   /** The text with variables declared with {@code var} as local variables. */
@@ -424,8 +482,9 @@ final class Unit {
       out.add("\n");
     }
     if (runs()) {
-      out.add("public static Object " + VALUE + ";\n");
-      out.add("public static void " + RUN + "() throws Throwable {\n");
+      // In full, since a cell may declare classes of these names.
+      out.add("public static java.lang.Object " + VALUE + ";\n");
+      out.add("public static void " + RUN + "() throws java.lang.Throwable {\n");
       for (int i = 0; i < pieces.size(); i++) {
         addRun(out, pieces.get(i), i == pieces.size() - 1, inferring);
       }
@@ -548,7 +607,7 @@ final class Unit {
   }
 
   private void addName(MappedSource out, Declarator declarator) {
-    out.add(cell, declarator.nameStart(), declarator.nameStart() + declarator.name().length());
+    out.add(cell, declarator.nameStart(), declarator.name());
   }
 
   private void addRun(MappedSource out, Piece piece, boolean last, boolean inferring) {
@@ -662,7 +721,13 @@ final class Unit {
         break;
       }
     }
-    out.add(slice.text(), slice.start(), code.toString());
+    int copied = 0;
+    for (RecordConstructors.Place each : RecordConstructors.closed(tokens)) {
+      out.add(slice.text(), slice.start() + copied, code.substring(copied, each.from()));
+      out.add("public ");
+      copied = each.name();
+    }
+    out.add(slice.text(), slice.start() + copied, code.substring(copied));
   }
 
   // --- entering the scope -----------------------------------------------------------------------
@@ -677,7 +742,7 @@ final class Unit {
       for (Declarator declarator : piece.declarators()) {
         if (!reuses(piece, declarator)) {
           String written = (piece.type() + declarator.dims()).replaceAll("\\s+", "");
-          String type = fieldTypes.get(declarator.name());
+          String type = fieldTypes.getOrDefault(declarator.name(), "java.lang.Object");
           scope.variables.put(
               declarator.name(), new Scope.Var(declarator.name(), name, written, type));
         }
@@ -695,8 +760,8 @@ final class Unit {
         (group, methods) ->
             scope.methods.put(
                 group, new Scope.Group(group, name + "_" + group, List.copyOf(methods))));
-    revived.forEach(scope.pending::remove);
-    declaredNames().forEach(scope.pending::remove);
+    revived.keySet().forEach(scope.pending::remove);
+    pieces.forEach(piece -> scope.pending.remove(Scope.Pending.keyOf(piece)));
     scope.pending.putAll(waiting);
     for (Scope.Var variable : scope.variables.values()) {
       stale.forEach(
@@ -716,7 +781,7 @@ final class Unit {
 
   private void enterImport(String imported) {
     String last = imported.substring(imported.lastIndexOf('.') + 1);
-    if (!last.equals("*")) {
+    if (!last.equals("*") && !Scope.isModule(imported)) {
       scope.imports.removeIf(
           each ->
               each.endsWith("." + last)

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
@@ -76,13 +78,21 @@ final class UnitTypes {
         }
         if (!statements.isEmpty()
             && statements.get(statements.size() - 1) instanceof ExpressionStatementTree last) {
-          TypeMirror type =
-              trees.getTypeMirror(new TreePath(new TreePath(body, last), last.getExpression()));
-          lastIsVoid = type != null && type.getKind() == TypeKind.VOID;
+          lastIsVoid = isVoid(trees, new TreePath(new TreePath(body, last), last.getExpression()));
         }
       }
     }
     return new Inferred(types, anonymous, lastIsVoid);
+  }
+
+  private static boolean isVoid(Trees trees, TreePath expression) {
+    // The type of MethodHandle.invoke as a statement is void, whatever it returns.
+    TypeMirror type =
+        trees.getElement(expression) instanceof ExecutableElement method
+                && method.getKind() == ElementKind.METHOD
+            ? method.getReturnType()
+            : trees.getTypeMirror(expression);
+    return type != null && type.getKind() == TypeKind.VOID;
   }
 
   private static Optional<String> anonymousHead(Element variable) {

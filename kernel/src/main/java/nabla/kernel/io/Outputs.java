@@ -30,13 +30,19 @@ public final class Outputs {
   }
 
   /**
-   * A stream for {@link System#setOut} or {@link System#setErr}.
+   * A stream for {@link System#setOut} or {@link System#setErr}. Closing it only flushes it: a cell
+   * that closes a writer around {@link System#out} means its writer.
    *
    * @param error whether it is standard error
    * @return a stream that belongs to whichever thread prints
    */
   public PrintStream stream(boolean error) {
-    return new PrintStream(new Sink(error), true, StandardCharsets.UTF_8);
+    return new PrintStream(new Sink(error), true, StandardCharsets.UTF_8) {
+      @Override
+      public void close() {
+        flush();
+      }
+    };
   }
 
   /** Starts the thread that sends what is 50 ms old. */
@@ -70,9 +76,18 @@ public final class Outputs {
    * @param scope the cell that has ended
    */
   public void finish(CellScope scope) {
-    System.out.flush();
-    System.err.flush();
+    flush(System.out);
+    flush(System.err);
     scope.finish(this);
+  }
+
+  private static void flush(PrintStream stream) {
+    try {
+      stream.flush();
+    } catch (RuntimeException | Error ofTheCell) {
+      // A stream of the cell's own, or none: what it holds back is lost, and nothing else.
+      return;
+    }
   }
 
   /**

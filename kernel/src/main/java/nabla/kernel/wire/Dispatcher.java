@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.zeromq.ZMQException;
 
 /**
@@ -20,25 +21,35 @@ final class Dispatcher implements Runnable {
   private final Outbox outbox;
   private final Log log;
   private final Map<String, Handler> handlers;
-  private final Executor executor;
+  private final Supplier<String> failed;
+  private final Handler abort;
   private final Runnable afterEach; // not between a failed cell and those aborted with it
 
   // Taken from the socket early, to be answered in order.
   private final Queue<Message> queued = new ArrayDeque<>();
   private final Set<Message> aborted = Collections.newSetFromMap(new IdentityHashMap<>());
 
+  /**
+   * A dispatcher of a channel.
+   *
+   * @param failed the session whose cell has just failed, so that those it has queued here will not
+   *     run; null if none has. Asked in the thread of this dispatcher after each handler
+   * @param abort answers a cell that will not run
+   */
   Dispatcher(
       Channel channel,
       Outbox outbox,
       Log log,
       Map<String, Handler> handlers,
-      Executor executor,
+      Supplier<String> failed,
+      Handler abort,
       Runnable afterEach) {
     this.channel = channel;
     this.outbox = outbox;
     this.log = log;
     this.handlers = handlers;
-    this.executor = executor;
+    this.failed = failed;
+    this.abort = abort;
     this.afterEach = afterEach;
   }
 
@@ -64,7 +75,7 @@ final class Dispatcher implements Runnable {
   private void next() throws IOException {
     Message request = queued.isEmpty() ? channel.receive() : queued.remove();
     if (aborted.remove(request)) {
-      answer(request, executor::aborted);
+      answer(request, abort);
     } else {
       dispatch(request);
     }
@@ -75,7 +86,7 @@ final class Dispatcher implements Runnable {
    * the failure is told, so that whatever a front end sends once it knows is not taken for queued.
    */
   private void abortQueue() {
-    String session = executor.takeAborting();
+    String session = failed.get();
     if (session == null) {
       return;
     }

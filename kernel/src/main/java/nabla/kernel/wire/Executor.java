@@ -9,6 +9,7 @@ import nabla.kernel.display.Bundle;
 import nabla.kernel.display.TypeRenderers;
 import nabla.kernel.engine.CellError;
 import nabla.kernel.engine.Inspection;
+import nabla.kernel.engine.InternalFailure;
 import nabla.kernel.engine.Result;
 import nabla.kernel.io.CellDisplays;
 import nabla.kernel.io.CellScope;
@@ -18,34 +19,43 @@ import nabla.kernel.magic.CellRunner;
 /** Runs cells: numbers them, broadcasts what they give, and stops the queue after an error. */
 final class Executor {
   private final Engine engine;
+  private final Streams streams;
   private final Outputs outputs;
   private final TypeRenderers renderers;
   private final CellDisplays displays;
   private final History history;
   private final Notes notes;
+  private final Log log;
   private final long outputLimit;
 
   private int count;
-  private String aborting;
+  private String aborting; // of the thread that executes only
 
   Executor(
       Engine engine,
+      Streams streams,
       Outputs outputs,
       TypeRenderers renderers,
       CellDisplays displays,
       History history,
       Notes notes,
+      Log log,
       long outputLimit) {
     this.engine = engine;
+    this.streams = streams;
     this.outputs = outputs;
     this.renderers = renderers;
     this.displays = displays;
     this.history = history;
     this.notes = notes;
+    this.log = log;
     this.outputLimit = outputLimit;
   }
 
-  /** The session whose queued cells are to be dropped since one of them failed, or null. */
+  /**
+   * The session whose queued cells are to be dropped since one of them failed, or null. For the
+   * thread that has called {@link #execute}, and no other.
+   */
   String takeAborting() {
     String session = aborting;
     aborting = null;
@@ -89,6 +99,7 @@ final class Executor {
       String code,
       boolean stored,
       Map<String, Object> content) {
+    streams.install();
     outputs.enter(scope);
     try {
       notes.show();
@@ -129,7 +140,11 @@ final class Executor {
     if (result instanceof Result.Value value && value.shown()) {
       return show(runner, cell, value.value(), stored);
     }
-    return Failures.of(result);
+    CellError error = Failures.of(result);
+    if (error != null && error.cause() instanceof InternalFailure failure) {
+      log.error("cell " + cell, failure);
+    }
+    return error;
   }
 
   private CellError show(CellRunner runner, int cell, Object value, boolean stored) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import nabla.kernel.display.Cells;
 import nabla.kernel.display.TypeRenderers;
 import nabla.kernel.engine.CellError;
@@ -44,6 +45,7 @@ public final class KernelServer {
   private final History history = new History();
   private final Engine engine;
   private final Executor executor;
+  private final Streams streams;
   private volatile boolean ending;
 
   /**
@@ -78,13 +80,21 @@ public final class KernelServer {
     engine = new Engine(log);
     Inputs inputs = new Inputs(outputs, stdin, engine::interrupted, engine::checkInterrupted);
     RunningKernel kernel = new RunningKernel(renderers, displays, comms, inputs, history, engine);
+    streams = new Streams(outputs.stream(false), outputs.stream(true), inputs.stream());
     executor =
-        new Executor(engine, outputs, renderers, displays, history, notes, options.outputLimit());
+        new Executor(
+            engine,
+            streams,
+            outputs,
+            renderers,
+            displays,
+            history,
+            notes,
+            log,
+            options.outputLimit());
 
     Cells.connect(kernel);
-    System.setOut(outputs.stream(false));
-    System.setErr(outputs.stream(true));
-    System.setIn(inputs.stream());
+    streams.install();
     engine.open(made -> Opening.open(options, kernel, notes, made));
   }
 
@@ -102,16 +112,18 @@ public final class KernelServer {
     outbox.publish(Map.of(), "status", Map.of("execution_state", "starting"));
     Thread sending = start("iopub", outbox);
     start("welcome", outbox.welcome());
-    start("control", dispatcher(control, controlHandlers()));
-    start("shell", dispatcher(shell, shellHandlers()));
+    start("control", dispatcher(control, controlHandlers(), () -> null));
+    start("shell", dispatcher(shell, shellHandlers(), executor::takeAborting));
     start("heartbeat", this::echo);
     outputs.start();
     stopped.await();
     close(sending);
   }
 
-  private Dispatcher dispatcher(Channel channel, Map<String, Handler> handlers) {
-    return new Dispatcher(channel, outbox, log, handlers, executor, this::endIfAsked);
+  private Dispatcher dispatcher(
+      Channel channel, Map<String, Handler> handlers, Supplier<String> failed) {
+    return new Dispatcher(
+        channel, outbox, log, handlers, failed, executor::aborted, this::endIfAsked);
   }
 
   private static Thread start(String name, Runnable loop) {
@@ -211,6 +223,7 @@ public final class KernelServer {
         new CellScope(0, request.header(), false, false, request, options.outputLimit());
     engine.call(
         runner -> {
+          streams.install();
           outputs.enter(scope);
           Result result =
               runner
