@@ -196,3 +196,44 @@ def test_a_hundred_requests_in_one_burst(notebook):
     sent = [notebook.send(f"{i}", silent=True) for i in range(100)]
     got = [notebook.client.get_shell_msg(timeout=30)["parent_header"]["msg_id"] for _ in sent]
     assert got == sent
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "System.out.close();",
+        "System.err.close();",
+        "try (var w = new java.io.PrintWriter(System.out)) { w.print(1); }",
+        "System.setOut(new java.io.PrintStream(java.io.OutputStream.nullOutputStream()));",
+        "System.setErr(null); System.setOut(null); System.setIn(null);",
+        "System.setOut(new java.io.PrintStream(System.out) { public void flush() { throw new Error(); } });",
+    ],
+)
+def test_each_cell_begins_with_streams_that_print(notebook, code):
+    notebook.run(code)
+    cell = notebook.run('System.out.println("out"); System.err.println("err"); 1 + 1')
+    assert (cell.out, cell.err, cell.text) == ("out\n", "err\n", "2")
+
+
+def test_closing_a_stream_only_flushes_it(notebook):
+    cell = notebook.run('System.out.print("a"); System.out.close(); System.out.print("b");')
+    assert cell.out == "ab"
+
+
+def test_what_the_compiler_fails_on_is_told_and_logged_and_the_session_goes_on(start, tmp_path):
+    log = tmp_path / "log"
+    notebook = start(log=log)
+    notebook.run("int kept = 5;")
+    deep = "~" * 500_000 + "1"
+    cell = notebook.run(deep, timeout=120)
+    assert cell.status == "error"
+    assert "nested too deeply" in cell.error["evalue"]
+    assert notebook.run("kept").text == "5"
+    wait_until(lambda: "StackOverflowError" in notebook.log, what="the line in the log")
+    assert notebook.run("%reset\n1 + 1").text == "2"
+
+
+def test_a_text_longer_than_a_class_file_holds(notebook):
+    rows = "1,2,3,é\\n" * 20_000
+    assert notebook.run(f'String csv = "{rows}"; csv.length()').text == "160000"
+    assert notebook.run("1 + 1").text == "2"

@@ -210,7 +210,9 @@ final class CellCompiler {
     for (String name : missing) {
       Optional<String> imported = names.importFor(name);
       List<String> close =
-          names.close(name, unit.declaredNames()).stream().filter(each -> fits(name, each)).toList();
+          names.close(name, unit.declaredNames()).stream()
+              .filter(each -> fits(name, each))
+              .toList();
       if (imported.isPresent()) {
         hint.append(" Or is it ").append(imported.get()).append("? Then import that.");
       } else if (!close.isEmpty()) {
@@ -291,7 +293,8 @@ final class CellCompiler {
    */
   private Outcome rejected(
       CellText cell, List<Piece> pieces, List<Problem> problems, boolean woven) {
-    List<Problem> placed = problems.stream().map(each -> Limits.placed(each, cell, pieces)).toList();
+    List<Problem> placed =
+        problems.stream().map(each -> Limits.placed(each, cell, pieces)).toList();
     int mistake = placed.stream().mapToInt(Problem::position).min().orElse(0);
     List<Piece> right =
         new ArrayList<>(

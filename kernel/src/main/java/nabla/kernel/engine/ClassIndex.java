@@ -139,9 +139,7 @@ final class ClassIndex {
         return i;
       }
     }
-    return name.startsWith("javax.") || name.startsWith("jdk.")
-        ? order.size() + 1
-        : order.size();
+    return name.startsWith("javax.") || name.startsWith("jdk.") ? order.size() + 1 : order.size();
   }
 
   private Map<String, List<String>> jdk() {

@@ -4,9 +4,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 
-/** Runs something recursive in a thread whose stack is hundreds of times as deep as usual. */
+/** Runs something recursive in a thread whose stack is dozens of times as deep as usual. */
 final class DeepStack {
-  private static final long BYTES = 512L << 20; // reserved, not used, until it is needed
+  private static final long BYTES = 64L << 20;
 
   private DeepStack() {}
 

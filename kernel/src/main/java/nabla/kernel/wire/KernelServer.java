@@ -28,6 +28,9 @@ public final class KernelServer {
   private static final int AGAIN_MILLIS = 20;
   private static final int QUIET_MILLIS = 100; // a reply may be on its way
 
+  /** What a channel that runs no cells knows of cells that have failed. */
+  static final Supplier<String> NO_CELLS = () -> null;
+
   private final ZMQ.Context context = ZMQ.context(1);
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -112,7 +115,7 @@ public final class KernelServer {
     outbox.publish(Map.of(), "status", Map.of("execution_state", "starting"));
     Thread sending = start("iopub", outbox);
     start("welcome", outbox.welcome());
-    start("control", dispatcher(control, controlHandlers(), () -> null));
+    start("control", dispatcher(control, controlHandlers(), NO_CELLS));
     start("shell", dispatcher(shell, shellHandlers(), executor::takeAborting));
     start("heartbeat", this::echo);
     outputs.start();
