@@ -17,6 +17,7 @@ final class CellCompiler {
   private final CellLoader loader;
   private final Names names;
   private int units;
+  private boolean replaced; // whether the cell being compiled declares types again
 
   /** What came of it. */
   sealed interface Outcome {
@@ -258,13 +259,11 @@ final class CellCompiler {
     return new Compiled(new Step(unit.runs() ? entry : null, methods), unit.shown());
   }
 
-  private boolean replaced;
-
   /** Takes the classes away from the compiler that no current name is in. */
   private void forgetOutdated(Set<String> before) {
-    boolean mayBeMentioned = replaced;
-    replaced = false;
-    if (mayBeMentioned) {
+    if (replaced) {
+      // What is not compiled anew may still mention them.
+      replaced = false;
       return;
     }
     Set<String> outdated = new HashSet<>(before);

@@ -102,7 +102,7 @@ final class Scope {
     StringBuilder text = new StringBuilder();
     for (String each : imports) {
       String last = each.substring(each.lastIndexOf('.') + 1);
-      if (isModule(each) || last.equals("*")
+      if ((isModule(each) || last.equals("*"))
           ? mayMatter(each, names)
           : (names.contains(last) && !declares(last, each) && !except.contains(last))) {
         text.append("import ").append(each).append(";\n");
