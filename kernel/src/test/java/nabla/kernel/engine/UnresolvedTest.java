@@ -32,7 +32,7 @@ class UnresolvedTest {
           import far.away.Frob;      | far.away
           import java.util.Frob;     | java.util.Frob
           var f = new far.Frob();    | far
-          frob(new Frob<String>());  | frob Frob
+          frob(new Frob<String>());  | Frob
           int i = "a.b.Frob";        |
           int i = (                  |
           List<Integer> l = "Frob";  |
