@@ -15,7 +15,7 @@ public final class RunLog {
   private final int batches;
   private long start;
   private double loss;
-  private int right;
+  private double right;
   private int examples;
   private int done;
 
@@ -39,9 +39,9 @@ public final class RunLog {
    *
    * @param size how many examples it had
    * @param meanLoss the mean of their losses
-   * @param rightOnes how many of them were read correctly
+   * @param rightOnes how many of them were read correctly, NaN where there are no classes
    */
-  public void batch(int size, double meanLoss, int rightOnes) {
+  public void batch(int size, double meanLoss, double rightOnes) {
     loss += size * meanLoss;
     right += rightOnes;
     examples += size;
@@ -65,7 +65,7 @@ public final class RunLog {
         new Epoch(
             epochs.size() + 1,
             loss / examples,
-            (double) right / examples,
+            right / examples,
             testLoss,
             testAccuracy,
             (System.nanoTime() - start) / 1e9);

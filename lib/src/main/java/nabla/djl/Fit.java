@@ -1,16 +1,12 @@
 package nabla.djl;
 
-import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
 import ai.djl.training.optimizer.Optimizer;
+import java.util.Arrays;
 import java.util.SplittableRandom;
-import java.util.function.Consumer;
 import nabla.core.Dataset;
-import nabla.core.Examples;
 import nabla.core.FitConfig;
 import nabla.core.FitListener;
 import nabla.core.History;
@@ -20,55 +16,78 @@ import nabla.core.RunLog;
 /** One training run with DJL. Everything native that it makes is gone when it ends. */
 final class Fit {
   private final Net net;
-  private final Examples train;
+  private final Optimizer optimizer;
   private final FitConfig config;
-  private final Consumer<RunLog> exam;
 
-  Fit(Net net, Examples train, FitConfig config, Consumer<RunLog> exam) {
+  Fit(Net net, Optimizer optimizer, FitConfig config) {
     this.net = net;
-    this.train = train;
+    this.optimizer = optimizer;
     this.config = config;
-    this.exam = exam;
   }
 
-  History run(Optimizer optimizer, FitListener... listeners) {
-    var random = new SplittableRandom(config.seed());
+  /**
+   * Trains.
+   *
+   * @param train what to learn from
+   * @param test what to be measured on after every epoch, null for nothing
+   * @param listeners are told how it goes
+   */
+  History run(Pairs train, Pairs test, FitListener... listeners) {
     int batches = (train.size() + config.batch() - 1) / config.batch();
     var log = new RunLog(config, batches, listeners);
-    net.zeroGradients();
-    try (NDManager scope = net.manager().newSubManager()) {
-      // What DJL's Trainer is made of; the Trainer itself leaves an array per parameter behind.
-      var parameters = new ParameterStore(scope, false);
-      parameters.setParameterServer(
-          net.lab().engine().newParameterServer(optimizer), new Device[] {net.lab().device()});
+    var random = new SplittableRandom(config.seed());
+    try (NDManager run = net.manager().newSubManager()) {
+      // The data go to the device once, and the batches are gathered there.
+      var seen = new DeviceData(run, train, DeviceData.BOUND);
+      var unseen = test == null ? null : new DeviceData(run, test, DeviceData.BOUND);
+      var weights = new ParameterStore(run, false);
+      var gradients = Gradients.of(net.block());
+      gradients.zero();
       for (int epoch = 1; epoch <= config.epochs(); epoch++) {
-        var order = Dataset.permutation(train.size(), random); // every example once
+        // An epoch shows every example once, in a new order; its last batch may be smaller.
+        int[] order = Dataset.permutation(seen.size(), random);
+        Measured last = null;
         for (int from = 0; from < order.length; from += config.batch()) {
-          int to = Math.min(from + config.batch(), order.length); // the last may be smaller
-          step(parameters, new Batches.Batch(train, order, from, to), log);
+          int to = Math.min(from + config.batch(), order.length);
+          NDManager scope = run.newSubManager();
+          var batch = seen.batch(scope, Arrays.copyOfRange(order, from, to));
+          NDArray scores;
+          NDArray loss;
+          // The engine writes down every operation until the collector is closed.
+          try (var collector = net.lab().engine().newGradientCollector()) {
+            // Forward: what the network makes of the inputs, and how wrong that is.
+            scores = net.forward(weights, batch.x(), true);
+            loss = net.loss(batch.y(), scores);
+            // Backward: from the loss to the weights, which gives each its gradient.
+            collector.backward(loss);
+          }
+          // One step of all weights against their gradients, which are then zero again.
+          gradients.step(optimizer);
+          gradients.zero();
+
+          // To read a number is to wait for the engine, and MXNet computes while Java goes on:
+          // so the numbers of a batch are read when the next one is under way.
+          read(last, log);
+          last = new Measured(scope, loss, net.said(scores), batch.targets());
           Interruption.check("training");
         }
-        exam.accept(log);
+        read(last, log);
+        if (unseen == null) {
+          log.epoch();
+        } else {
+          var measured = net.measure(unseen);
+          log.epoch(measured.loss(), measured.accuracy());
+        }
       }
     }
     return log.end();
   }
 
-  /** One update: forward, loss, backward, and a step along the negative gradient. */
-  private void step(ParameterStore parameters, Batches.Batch batch, RunLog log) {
-    var tally = new Tally();
-    try (NDManager scope = net.manager().newSubManager()) {
-      NDArray x = batch.x(scope, net);
-      NDArray y = batch.y(scope);
-      try (GradientCollector collector = net.lab().engine().newGradientCollector()) {
-        NDArray scores = net.block().forward(parameters, new NDList(x), true).singletonOrThrow();
-        NDArray loss = net.loss(y, scores);
-        collector.backward(loss);
-        tally.add(batch, loss.getFloat(), scores.toFloatArray());
+  private static void read(Measured batch, RunLog log) {
+    if (batch != null) {
+      try (batch) {
+        log.batch(batch.size(), batch.meanLoss(), batch.right());
       }
-      parameters.updateAllParameters();
-      net.zeroGradients();
     }
-    log.batch(batch.size(), tally.loss(), tally.right());
   }
 }

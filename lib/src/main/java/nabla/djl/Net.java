@@ -11,21 +11,25 @@ import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
 import ai.djl.training.loss.Loss;
+import ai.djl.training.loss.SigmoidBinaryCrossEntropyLoss;
+import ai.djl.training.loss.SoftmaxCrossEntropyLoss;
 import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.tracker.Tracker;
 import ai.djl.util.Pair;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import nabla.core.Dataset;
 import nabla.core.Epoch;
 import nabla.core.Examples;
 import nabla.core.FitConfig;
 import nabla.core.FitListener;
 import nabla.core.History;
-import nabla.core.RunLog;
 import nabla.core.Scorer;
 import nabla.core.Tensor;
 
@@ -34,19 +38,26 @@ import nabla.core.Tensor;
  *
  * <p>With one output the network tells class 1 from class 0: the output is a score, the loss is the
  * binary cross-entropy of its sigmoid. With several outputs there is one score per class, and the
- * loss is the cross-entropy of their softmax. Both losses are means over the examples.
+ * loss is the cross-entropy of their softmax; a network that reads sequences has such scores at
+ * every place. Losses are means over the targets. {@link #withLoss} and {@link #withOptimizer}
+ * choose others.
+ *
+ * <p>While it trains, the data lie on the device as floats where they take at most 512 MB; larger
+ * sets are copied batch by batch.
  */
 public final class Net implements Scorer, AutoCloseable {
   private static final NDIndex EVERYTHING = new NDIndex("...");
+
+  /** Large enough to keep an engine busy, small enough for any memory. */
+  private static final int READING = 1000;
 
   private final Lab lab;
   private final Model model;
   private final Shape inputShape;
   private final ParameterStore parameters;
-  private final Loss objective;
   private final int outputs;
-  private Function<Tracker, Optimizer> rule =
-      rate -> Optimizer.sgd().setLearningRateTracker(rate).build();
+  private Loss objective;
+  private Function<Tracker, Optimizer> rule = Optimizers::sgd;
   private History history;
 
   private Net(Lab lab, Model model, Shape inputShape) {
@@ -54,7 +65,7 @@ public final class Net implements Scorer, AutoCloseable {
     this.model = model;
     this.inputShape = inputShape;
     this.parameters = new ParameterStore(model.getNDManager(), false);
-    var shapes = model.getBlock().getOutputShapes(new Shape[] {batchShape(1)});
+    var shapes = model.getBlock().getOutputShapes(new Shape[] {new Shape(1).addAll(inputShape)});
     this.outputs = Math.toIntExact(shapes[0].size());
     this.objective =
         outputs == 1 ? Loss.sigmoidBinaryCrossEntropyLoss() : Loss.softmaxCrossEntropyLoss();
@@ -71,19 +82,43 @@ public final class Net implements Scorer, AutoCloseable {
   }
 
   /**
-   * Trains on by gradient descent.
+   * Chooses another loss, such as {@code Loss.l2Loss()} for regression. Accuracies are NaN where it
+   * is not one of classes.
+   *
+   * @param loss any of DJL's
+   * @return this network
+   */
+  public Net withLoss(Loss loss) {
+    objective = loss;
+    return this;
+  }
+
+  /**
+   * From now on trains by another rule than plain stochastic gradient descent, such as {@code
+   * Optimizers::adam}.
+   *
+   * @param ofRate makes one of DJL's optimisers, a new one for every run, from the learning rate
+   * @return this network
+   */
+  public Net withOptimizer(Function<Tracker, Optimizer> ofRate) {
+    rule = ofRate;
+    return this;
+  }
+
+  /**
+   * Trains on.
    *
    * @param train what to learn from
    * @param config epochs, rate, batch, seed
    * @param listeners are told how it goes
-   * @return how it went; nothing is measured on other examples, so the test figures are NaN
+   * @return how it went
    */
   public History fit(Examples train, FitConfig config, FitListener... listeners) {
-    return fit(train, config, RunLog::epoch, listeners);
+    return fit(Pairs.of(train), config, listeners);
   }
 
   /**
-   * Trains on by gradient descent, and measures on other examples after every epoch.
+   * Trains on, and measures on other examples after every epoch.
    *
    * @param train what to learn from
    * @param test what to be measured on
@@ -91,28 +126,51 @@ public final class Net implements Scorer, AutoCloseable {
    * @param listeners are told how it goes
    * @return how it went
    */
-  public History fit(Examples train, Examples test, FitConfig config, FitListener... listeners) {
-    return fit(train, config, log -> measure(test).endEpoch(log), listeners);
-  }
-
-  private History fit(
-      Examples train, FitConfig config, Consumer<RunLog> exam, FitListener... listeners) {
-    lab.seedEngine(config.seed());
-    var optimizer = rule.apply(Tracker.fixed((float) config.rate()));
-    history = new Fit(this, train, config, exam).run(optimizer, listeners);
-    return history;
+  public History fit(
+      Examples train, Examples test, FitConfig config, FitListener... listeners) {
+    return fit(Pairs.of(train), Pairs.of(test), config, listeners);
   }
 
   /**
-   * From now on trains by another rule than plain stochastic gradient descent.
+   * Trains on, with any inputs and targets.
    *
-   * @param ofRate makes one of DJL's optimisers, a new one for every run, from the learning rate,
-   *     such as {@code rate -> Optimizer.adam().optLearningRateTracker(rate).build()}
-   * @return this network
+   * @param train what to learn from
+   * @param config epochs, rate, batch, seed
+   * @param listeners are told how it goes
+   * @return how it went
    */
-  public Net withOptimizer(Function<Tracker, Optimizer> ofRate) {
-    rule = ofRate;
-    return this;
+  public History fit(Pairs train, FitConfig config, FitListener... listeners) {
+    return run(train, null, config, listeners);
+  }
+
+  /**
+   * Trains on, with any inputs and targets, and measures on others after every epoch.
+   *
+   * @param train what to learn from
+   * @param test what to be measured on
+   * @param config epochs, rate, batch, seed
+   * @param listeners are told how it goes
+   * @return how it went
+   */
+  public History fit(Pairs train, Pairs test, FitConfig config, FitListener... listeners) {
+    return run(train, test, config, listeners);
+  }
+
+  private History run(Pairs train, Pairs test, FitConfig config, FitListener... listeners) {
+    check(train);
+    lab.seedEngine(config.seed());
+    var optimizer = rule.apply(Tracker.fixed((float) config.rate()));
+    history = new Fit(this, optimizer, config).run(train, test, listeners);
+    return history;
+  }
+
+  private void check(Pairs data) {
+    var given = DeviceData.shape(data.inputShape());
+    if (data.size() == 0 || given.size() != inputShape.size()) {
+      throw new IllegalArgumentException(
+          "%d inputs of shape %s: the network needs at least one, of shape %s"
+              .formatted(data.size(), given, inputShape));
+    }
   }
 
   /**
@@ -139,19 +197,18 @@ public final class Net implements Scorer, AutoCloseable {
   @Override
   public double[][] output(double[][] x) {
     var result = new double[x.length][];
-    // Labels play no part; the rows go through in batches that fit the memory.
-    var rows = new Dataset(x, new int[x.length], 1);
-    Batches.inOrder(rows, batch -> read(batch, result));
-    return result;
-  }
-
-  private void read(Batches.Batch batch, double[][] result) {
-    try (NDManager scope = manager().newSubManager()) {
-      float[] scores = forward(batch.x(scope, this)).toFloatArray();
-      for (int i = 0; i < batch.size(); i++) {
-        result[batch.row(i)] = doubles(scores, i * outputs, outputs);
+    // Targets play no part.
+    var rows = DeviceData.streamed(Pairs.of(x, new double[x.length][0]));
+    for (int from = 0; from < x.length; from += READING) {
+      int[] some = IntStream.range(from, Math.min(from + READING, x.length)).toArray();
+      try (NDManager scope = manager().newSubManager()) {
+        float[] scores = forward(parameters, rows.inputs(scope, some), false).toFloatArray();
+        for (int i = 0; i < some.length; i++) {
+          result[some[i]] = doubles(scores, i * outputs, outputs);
+        }
       }
     }
+    return result;
   }
 
   @Override
@@ -166,7 +223,17 @@ public final class Net implements Scorer, AutoCloseable {
    * @return its mean loss
    */
   public double loss(Examples data) {
-    return measure(data).loss();
+    return loss(Pairs.of(data));
+  }
+
+  /**
+   * Measures the network without training it.
+   *
+   * @param data what to measure it on
+   * @return its mean loss
+   */
+  public double loss(Pairs data) {
+    return measure(DeviceData.streamed(data)).loss();
   }
 
   /**
@@ -176,7 +243,17 @@ public final class Net implements Scorer, AutoCloseable {
    * @return from 0 to 1
    */
   public double accuracy(Examples data) {
-    return measure(data).accuracy();
+    return accuracy(Pairs.of(data));
+  }
+
+  /**
+   * The share of targets it gets right, read batch by batch.
+   *
+   * @param data what to measure it on
+   * @return from 0 to 1, NaN where the loss is not one of classes
+   */
+  public double accuracy(Pairs data) {
+    return measure(DeviceData.streamed(data)).accuracy();
   }
 
   @Override
@@ -184,17 +261,17 @@ public final class Net implements Scorer, AutoCloseable {
     return accuracy((Examples) data);
   }
 
-  Tally measure(Examples data) {
+  Tally measure(DeviceData data) {
     var tally = new Tally();
-    Batches.inOrder(
-        data,
-        batch -> {
-          try (NDManager scope = manager().newSubManager()) {
-            NDArray scores = forward(batch.x(scope, this));
-            NDArray loss = loss(batch.y(scope), scores);
-            tally.add(batch, loss.getFloat(), scores.toFloatArray());
-          }
-        });
+    for (int from = 0; from < data.size(); from += READING) {
+      NDManager scope = manager().newSubManager();
+      var batch = data.batch(scope, IntStream.range(from, Math.min(from + READING, data.size())).toArray());
+      NDArray scores = forward(parameters, batch.x(), false);
+      try (var measured =
+          new Measured(scope, loss(batch.y(), scores), said(scores), batch.targets())) {
+        tally.add(measured);
+      }
+    }
     return tally;
   }
 
@@ -205,13 +282,25 @@ public final class Net implements Scorer, AutoCloseable {
    * @return in the order of {@link #tensors}
    */
   public List<Tensor> gradients(Examples data) {
-    zeroGradients();
+    return gradients(Pairs.of(data));
+  }
+
+  /**
+   * The gradient of the mean loss at some inputs and targets, one tensor per parameter. The weights
+   * stay.
+   *
+   * @param data taken as one batch
+   * @return in the order of {@link #tensors}
+   */
+  public List<Tensor> gradients(Pairs data) {
+    check(data);
+    var trained = Gradients.of(block());
+    trained.zero();
     try (NDManager scope = manager().newSubManager();
         var collector = lab.engine().newGradientCollector()) {
-      var batch = Batches.all(data);
-      var output =
-          block().forward(parameters, new NDList(batch.x(scope, this)), true).singletonOrThrow();
-      collector.backward(loss(batch.y(scope), output));
+      var batch =
+          DeviceData.streamed(data).batch(scope, IntStream.range(0, data.size()).toArray());
+      collector.backward(loss(batch.y(), forward(parameters, batch.x(), true)));
       var result = new ArrayList<Tensor>();
       for (Pair<String, Parameter> entry : block().getParameters()) {
         if (entry.getValue().requiresGradient()) {
@@ -222,21 +311,7 @@ public final class Net implements Scorer, AutoCloseable {
       }
       return result;
     } finally {
-      zeroGradients();
-    }
-  }
-
-  /** Zeroes all gradients: MXNet's next backward pass would overwrite them, PyTorch's adds. */
-  void zeroGradients() {
-    try (NDManager scope = manager().newSubManager()) {
-      for (Parameter parameter : block().getParameters().values()) {
-        if (parameter.requiresGradient()) {
-          NDArray gradient = parameter.getArray().getGradient();
-          gradient.attach(scope);
-          // Not minus itself: a gradient that overflowed would stay NaN for good.
-          gradient.set(EVERYTHING, 0);
-        }
-      }
+      trained.zero();
     }
   }
 
@@ -286,6 +361,42 @@ public final class Net implements Scorer, AutoCloseable {
         array.set(EVERYTHING, copy);
       }
     }
+  }
+
+  /**
+   * Writes all parameters to a file in NumPy's format, which {@code numpy.load} reads as well.
+   *
+   * @param file its name should end in {@code .npz}; what it held is replaced
+   * @throws IOException if it cannot be written
+   */
+  public void save(Path file) throws IOException {
+    try (NDManager scope = manager().newSubManager();
+        var stream = Files.newOutputStream(file)) {
+      var arrays = new NDList();
+      for (Tensor tensor : tensors()) {
+        NDArray array = scope.create(floats(tensor.values()), DeviceData.shape(tensor.shape()));
+        array.setName(tensor.name());
+        arrays.add(array);
+      }
+      arrays.encode(stream, NDList.Encoding.NPZ);
+    }
+  }
+
+  /**
+   * Replaces all parameters by those of a file that {@link #save} wrote, on whichever engine.
+   *
+   * @param file of a network of the same shape
+   * @throws IOException if it cannot be read
+   */
+  public void load(Path file) throws IOException {
+    var tensors = new ArrayList<Tensor>();
+    try (NDManager scope = manager().newSubManager();
+        var stream = Files.newInputStream(file)) {
+      for (NDArray array : NDList.decode(scope, stream)) {
+        tensors.add(tensor(array.getName(), array));
+      }
+    }
+    load(tensors);
   }
 
   /**
@@ -341,16 +452,24 @@ public final class Net implements Scorer, AutoCloseable {
     return lab;
   }
 
-  Shape batchShape(int size) {
-    return new Shape(size).addAll(inputShape);
-  }
-
-  private NDArray forward(NDArray x) {
-    return block().forward(parameters, new NDList(x), false).singletonOrThrow();
+  /** The first output of the block, for a batch of inputs. */
+  NDArray forward(ParameterStore weights, NDArray x, boolean training) {
+    // Data come as rows, whatever shape the network reads.
+    var shape = new Shape(x.getShape().get(0)).addAll(inputShape);
+    var input = x.getShape().equals(shape) ? x : x.reshape(shape);
+    return block().forward(weights, new NDList(input), training).head();
   }
 
   NDArray loss(NDArray y, NDArray scores) {
     return objective.evaluate(new NDList(y), new NDList(scores));
+  }
+
+  /** The class with the highest score for every target, or the one score; null without classes. */
+  NDArray said(NDArray scores) {
+    if (objective instanceof SoftmaxCrossEntropyLoss) {
+      return scores.argMax(-1).toType(DataType.INT64, false);
+    }
+    return objective instanceof SigmoidBinaryCrossEntropyLoss ? scores : null;
   }
 
   private static Tensor tensor(String name, NDArray array) {
