@@ -44,6 +44,10 @@ final class DeviceData {
     this.y = fits ? copied(manager, pairs.size(), targets, pairs::copyTarget) : null;
   }
 
+  boolean isResident() {
+    return x != null;
+  }
+
   /** Pairs that are read once, in order, and so are never copied whole. */
   static DeviceData streamed(Pairs pairs) {
     return new DeviceData(null, pairs, -1);
@@ -71,8 +75,7 @@ final class DeviceData {
       return new Batch(inputs(scope, rows), scope.create(wanted, targetShape), wanted);
     }
     NDArray index = scope.create(rows);
-    return new Batch(
-        gathered(x, index, inputShape), gathered(y, index, targetShape), wanted);
+    return new Batch(gathered(x, index, inputShape), gathered(y, index, targetShape), wanted);
   }
 
   /** Copies the inputs of some pairs. */

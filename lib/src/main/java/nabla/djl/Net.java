@@ -126,8 +126,7 @@ public final class Net implements Scorer, AutoCloseable {
    * @param listeners are told how it goes
    * @return how it went
    */
-  public History fit(
-      Examples train, Examples test, FitConfig config, FitListener... listeners) {
+  public History fit(Examples train, Examples test, FitConfig config, FitListener... listeners) {
     return fit(Pairs.of(train), Pairs.of(test), config, listeners);
   }
 
@@ -265,7 +264,8 @@ public final class Net implements Scorer, AutoCloseable {
     var tally = new Tally();
     for (int from = 0; from < data.size(); from += READING) {
       NDManager scope = manager().newSubManager();
-      var batch = data.batch(scope, IntStream.range(from, Math.min(from + READING, data.size())).toArray());
+      var batch =
+          data.batch(scope, IntStream.range(from, Math.min(from + READING, data.size())).toArray());
       NDArray scores = forward(parameters, batch.x(), false);
       try (var measured =
           new Measured(scope, loss(batch.y(), scores), said(scores), batch.targets())) {
@@ -298,8 +298,7 @@ public final class Net implements Scorer, AutoCloseable {
     trained.zero();
     try (NDManager scope = manager().newSubManager();
         var collector = lab.engine().newGradientCollector()) {
-      var batch =
-          DeviceData.streamed(data).batch(scope, IntStream.range(0, data.size()).toArray());
+      var batch = DeviceData.streamed(data).batch(scope, IntStream.range(0, data.size()).toArray());
       collector.backward(loss(batch.y(), forward(parameters, batch.x(), true)));
       var result = new ArrayList<Tensor>();
       for (Pair<String, Parameter> entry : block().getParameters()) {
@@ -461,6 +460,12 @@ public final class Net implements Scorer, AutoCloseable {
   }
 
   NDArray loss(NDArray y, NDArray scores) {
+    if (objective instanceof SoftmaxCrossEntropyLoss && scores.getShape().dimension() > 2) {
+      // Places of sequences are so many more rows; DJL 0.35.1 reads [batch, length] labels wrongly
+      // on PyTorch.
+      return objective.evaluate(
+          new NDList(y.flatten()), new NDList(scores.reshape(-1, scores.getShape().tail())));
+    }
     return objective.evaluate(new NDList(y), new NDList(scores));
   }
 

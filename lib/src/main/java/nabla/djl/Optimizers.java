@@ -7,9 +7,8 @@ import ai.djl.training.tracker.Tracker;
 import java.util.function.Function;
 
 /**
- * DJL's optimisers, for {@link Net#withOptimizer}: {@code
- * net.withOptimizer(Optimizers::adam)}. Each call makes a new one, because an optimiser remembers
- * its run.
+ * DJL's optimisers, for {@link Net#withOptimizer}: {@code net.withOptimizer(Optimizers::adam)}.
+ * Each call makes a new one, because an optimiser remembers its run.
  */
 public final class Optimizers {
   private Optimizers() {}
@@ -31,8 +30,7 @@ public final class Optimizers {
    * @return for a rate η, a new optimiser
    */
   public static Function<Tracker, Optimizer> momentum(double mu) {
-    return rate ->
-        Optimizer.sgd().setLearningRateTracker(rate).optMomentum((float) mu).build();
+    return rate -> Optimizer.sgd().setLearningRateTracker(rate).optMomentum((float) mu).build();
   }
 
   /**
@@ -43,16 +41,6 @@ public final class Optimizers {
    */
   public static Optimizer adam(Tracker rate) {
     return Optimizer.adam().optLearningRateTracker(rate).build();
-  }
-
-  /**
-   * RMSProp (Hinton 2012) with ρ = 0.9, ε = 10⁻⁸.
-   *
-   * @param rate η
-   * @return a new optimiser
-   */
-  public static Optimizer rmsprop(Tracker rate) {
-    return Optimizer.rmsprop().optLearningRateTracker(rate).optRho(0.9f).build();
   }
 
   /** The rule itself in two operations; what DJL does on PyTorch copies the gradient four times. */
