@@ -90,7 +90,7 @@ def _parser() -> argparse.ArgumentParser:
     claims.add_argument("--save", action="store_true", help="write docs/claims.md instead of printing")
     claims.set_defaults(answer=_claims)
 
-    commands.add_parser("bench", help="measure: `nabla bench kernel`")
+    commands.add_parser("bench", help="measure: `nabla bench kernel`, `nabla bench train`")
     return parser
 
 
