@@ -56,7 +56,7 @@ public final class Live implements FitListener {
             "<img width=\"%d\" alt=\"%s\" src=\"data:image/png;base64,%s\"><br>"
                 .formatted(
                     curves.width(),
-                    Html.escape(curves.description()),
+                    HtmlText.escape(curves.description()),
                     Base64.getEncoder().encodeToString(curves.png())));
       }
       return forms.html(html + Progress.bar(done) + " " + HtmlText.escape(text));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import nabla.core.Numbers;
 import nabla.core.Trials;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategorySeries;
@@ -139,7 +140,8 @@ public final class Bars extends Figure<Bars> {
     }
     var label = deviation == null ? kind : XYFigure.named(kind, "mean ± sd");
     var id = kind.isEmpty() || chart.getSeries(kind) != null ? kind + " #" + kinds.size() : kind;
-    var series = chart.addSeries(id, names, boxed(values), deviation == null ? null : boxed(deviation));
+    var series =
+        chart.addSeries(id, names, boxed(values), deviation == null ? null : boxed(deviation));
     series.setLabel(label).setShowInLegend(!label.isEmpty());
     kinds.add(series);
     paint(Palette.of(kinds.stream().map(CategorySeries::getName).toList(), 0));
@@ -239,10 +241,13 @@ public final class Bars extends Figure<Bars> {
   public String description() {
     var text = new StringBuilder(super.description());
     for (var kind : kinds) {
-      text.append(text.isEmpty() ? "" : "; ").append(kind.isShowInLegend() ? kind.getLabel() + " " : "");
+      text.append(text.isEmpty() ? "" : "; ")
+          .append(kind.isShowInLegend() ? kind.getLabel() + " " : "");
       for (int i = 0; i < names.size(); i++) {
-        text.append(i == 0 ? "" : ", ").append(names.get(i)).append(' ')
-            .append(TickText.brief(kind.getYData()[i]));
+        text.append(i == 0 ? "" : ", ")
+            .append(names.get(i))
+            .append(' ')
+            .append(Numbers.text(kind.getYData()[i], 3));
       }
     }
     return text.toString();

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import nabla.core.Numbers;
 import nabla.core.ScalarField;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.markers.None;
@@ -186,7 +187,7 @@ public final class Contours extends XYPlot<Contours> {
         .mapToObj(
             i -> {
               double share = Math.expm1(i / 4.0 * Math.log1p(1000)) / 1000;
-              return new Range.Tick(i / 4.0, TickText.brief(heightRange.at(share)));
+              return new Range.Tick(i / 4.0, Numbers.text(heightRange.at(share), 3));
             })
         .toList();
   }

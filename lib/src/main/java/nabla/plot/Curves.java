@@ -153,9 +153,7 @@ public final class Curves extends Figure<Curves> {
 
   /** Alone, the test curve has its own colour; among several runs it is the dashed one. */
   private List<Part> parts(
-      Map.Entry<String, History> run,
-      ToDoubleFunction<Epoch> train,
-      ToDoubleFunction<Epoch> test) {
+      Map.Entry<String, History> run, ToDoubleFunction<Epoch> train, ToDoubleFunction<Epoch> test) {
     boolean tested = has(run.getValue(), test);
     var name = run.getKey();
     if (runs.size() == 1) {

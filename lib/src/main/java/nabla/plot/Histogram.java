@@ -55,8 +55,7 @@ public final class Histogram extends XYPlot<Histogram> {
 
   @Override
   Range xRange() {
-    return Range.of(
-        samples.stream().flatMapToDouble(s -> DoubleStream.of(s.values())), 0, false);
+    return Range.of(samples.stream().flatMapToDouble(s -> DoubleStream.of(s.values())), 0, false);
   }
 
   @Override

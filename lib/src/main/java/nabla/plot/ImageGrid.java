@@ -6,6 +6,7 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.List;
+import nabla.core.Numbers;
 
 /** Small grey images in rows and columns, such as digits, or weights in blue and red. */
 public final class ImageGrid extends Figure<ImageGrid> {
@@ -187,7 +188,10 @@ public final class ImageGrid extends Figure<ImageGrid> {
     int height = values.length / imageWidth;
     var image = new BufferedImage(imageWidth, height, BufferedImage.TYPE_INT_RGB);
     for (int i = 0; i < values.length; i++) {
-      var color = signed ? Theme.diverging(values[i] / full) : Theme.mix(Theme.PAPER, Color.BLACK, values[i]);
+      var color =
+          signed
+              ? Theme.diverging(values[i] / full)
+              : Theme.mix(Theme.PAPER, Color.BLACK, values[i]);
       image.setRGB(i % imageWidth, i / imageWidth, color.getRGB());
     }
     return image;
@@ -204,7 +208,7 @@ public final class ImageGrid extends Figure<ImageGrid> {
     g.setColor(Theme.FRAME);
     g.draw(new Rectangle2D.Double(left, top, STRIP, 10));
     g.setColor(Theme.INK);
-    var text = TickText.brief(full);
+    var text = Numbers.text(full, 3);
     g.drawString(text, (float) (left + STRIP + 6), (float) top + 10);
     var low = "−" + text;
     g.drawString(low, (float) (left - 6 - g.getFontMetrics().stringWidth(low)), (float) top + 10);
@@ -218,8 +222,9 @@ public final class ImageGrid extends Figure<ImageGrid> {
   @Override
   public String description() {
     return super.description()
-        + "; %d of %d × %d pixels".formatted(images.length, imageWidth, images[0].length / imageWidth)
-        + (signed ? ", blue below 0, red above, up to ±" + TickText.brief(full) : "")
+        + "; %d of %d × %d pixels"
+            .formatted(images.length, imageWidth, images[0].length / imageWidth)
+        + (signed ? ", blue below 0, red above, up to ±" + Numbers.text(full, 3) : "")
         + (captions.isEmpty() ? "" : ": " + String.join(", ", captions));
   }
 }

@@ -38,7 +38,7 @@ final class Legend {
       return new Key(
           series.getLabel(),
           series.getLineColor(),
-          series.getLineStyle() == SeriesLines.NONE || area ? null : series.getLineStyle(),
+          series.getLineStyle().equals(SeriesLines.NONE) || area ? null : series.getLineStyle(),
           marked && !(series.getMarker() instanceof Layer) ? series.getMarker() : null,
           area ? series.getFillColor() : null);
     }
@@ -59,7 +59,10 @@ final class Legend {
 
   /** Whether another chart has the same names in the same look. */
   boolean same(Legend other) {
-    return keys.stream().map(Key::look).toList().equals(other.keys.stream().map(Key::look).toList());
+    return keys.stream()
+        .map(Key::look)
+        .toList()
+        .equals(other.keys.stream().map(Key::look).toList());
   }
 
   boolean isEmpty() {

@@ -52,8 +52,8 @@ final class Level {
         for (var crossing : cell(grid, level, r, c)) {
           double before = grid[(int) crossing.row()][(int) crossing.column()] - level;
           double after =
-              grid[(int) (crossing.row() + crossing.up())]
-                      [(int) (crossing.column() + crossing.right())]
+              grid[(int) (crossing.row() + crossing.up())][
+                      (int) (crossing.column() + crossing.right())]
                   - level;
           double[] point = crossing.at(where.applyAsDouble(before, after));
           if (open == null) {

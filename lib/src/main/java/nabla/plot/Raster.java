@@ -142,8 +142,7 @@ record Raster(ScalarField field, Range x, Range y, double[][] values) {
       var middles = new double[crossings.size()][];
       for (int k = 0; k < middles.length; k++) {
         double[] p = crossings.get(k).at(halved.middle(k));
-        middles[k] =
-            new double[] {x.at(p[0] / (columns() - 1)), y.at(p[1] / (rows() - 1))};
+        middles[k] = new double[] {x.at(p[0] / (columns() - 1)), y.at(p[1] / (rows() - 1))};
       }
       double[] at = middles.length == 0 ? new double[0] : field.at(middles);
       for (int k = 0; k < at.length; k++) {

@@ -33,7 +33,8 @@ record Samples(double[] x, double[] y) {
     return new Samples(XYPlot.column(all, 0), XYPlot.column(all, 1));
   }
 
-  private static void cut(DoubleUnaryOperator f, double from, double to, ArrayList<double[]> points) {
+  private static void cut(
+      DoubleUnaryOperator f, double from, double to, ArrayList<double[]> points) {
     double left = from;
     double right = to;
     double whole = Math.abs(f.applyAsDouble(right) - f.applyAsDouble(left));

@@ -119,7 +119,7 @@ final class Theme {
         .setChartTitleFont(TITLE)
         .setChartTitleBoxVisible(false)
         .setChartTitlePadding(7)
-        .setChartPadding(9)
+        .setChartPadding(11)
         .setPlotBackgroundColor(PAPER)
         .setPlotBorderColor(FRAME)
         // At exactly 1 an axis would lose the numbers at its ends.

@@ -72,7 +72,7 @@ final class TickText implements Function<Double, String> {
     if (powers) {
       return power(value);
     }
-    if (range != null && range.log() || digits < 0) {
+    if ((range != null && range.log()) || digits < 0) {
       return plain(value);
     }
     // The sum with zero turns −0 into 0.
@@ -83,7 +83,9 @@ final class TickText implements Function<Double, String> {
     return shown.stream().anyMatch(v -> Math.abs(value / v - 1) < 1e-6);
   }
 
-  /** Powers of ten; over few decades also their doubles and fivefolds; few measured values as such. */
+  /**
+   * Powers of ten; over few decades also their doubles and fivefolds; few measured values as such.
+   */
   private static Set<Double> logarithmic(Range range, double[] measured, int room) {
     double decades = Math.log10(range.max() / range.min());
     var own = new TreeSet<Double>();
@@ -98,8 +100,7 @@ final class TickText implements Function<Double, String> {
     var values = new TreeSet<Double>();
     IntStream.rangeClosed(low, high)
         .filter(power -> Math.floorMod(power, every) == 0)
-        .forEach(
-            power -> Arrays.stream(factors).forEach(f -> values.add(f * Math.pow(10, power))));
+        .forEach(power -> Arrays.stream(factors).forEach(f -> values.add(f * Math.pow(10, power))));
     values.removeIf(v -> v < range.min() * 0.999 || v > range.max() * 1.001);
     return values;
   }
@@ -115,15 +116,6 @@ final class TickText implements Function<Double, String> {
     return number.signum() == 0 ? "0" : number.toPlainString();
   }
 
-  /** A number of any size with three digits. */
-  static String brief(double value) {
-    double size = Math.abs(value);
-    var number = new BigDecimal(value).round(new MathContext(3));
-    return size != 0 && (size < 1e-3 || size >= 1e6)
-        ? power(number.doubleValue())
-        : plain(number.doubleValue());
-  }
-
   /** Such as 10⁻⁶ or 2·10⁷. */
   static String power(double value) {
     if (value == 0) {
@@ -133,7 +125,9 @@ final class TickText implements Function<Double, String> {
     var factor = plain(value / Math.pow(10, exponent));
     var text = new StringBuilder(factor.equals("1") ? "10" : factor + "·10");
     text.append(exponent < 0 ? "⁻" : "");
-    String.valueOf(Math.abs(exponent)).chars().forEach(c -> text.append(SUPERSCRIPTS.charAt(c - '0')));
+    String.valueOf(Math.abs(exponent))
+        .chars()
+        .forEach(c -> text.append(SUPERSCRIPTS.charAt(c - '0')));
     return text.toString();
   }
 }

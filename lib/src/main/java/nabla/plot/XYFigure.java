@@ -89,7 +89,10 @@ public abstract class XYFigure<T extends XYFigure<T>> extends XYPlot<T> {
   }
 
   static String named(String name, String interval) {
-    return name.isEmpty() || interval.startsWith(name) ? interval : name + ": " + interval;
+    if (name.startsWith(interval)) {
+      return name;
+    }
+    return name.isEmpty() ? interval : name + ": " + interval;
   }
 
   /**

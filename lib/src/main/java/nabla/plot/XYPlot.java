@@ -165,7 +165,7 @@ public abstract class XYPlot<T extends XYPlot<T>> extends Figure<T> {
     // XChart draws a smooth line in one go, else every stretch anew, which would undo short dashes.
     series.setSmooth(style == Style.DASHED && x.length > MARKED);
     boolean marked =
-        style == Style.POINTS || style == Style.LINE && (x.length <= MARKED || deviation != null);
+        style == Style.POINTS || (style == Style.LINE && (measured(x.length) || deviation != null));
     names.put(series, colour);
     paint();
     series.setMarker(marked ? new Mark(palette().index(colour)) : new None());
@@ -176,6 +176,11 @@ public abstract class XYPlot<T extends XYPlot<T>> extends Figure<T> {
       alone(name, colour, x, y);
     }
     return series;
+  }
+
+  /** Two ends make a line; more points, while there are few, were measured. */
+  private static boolean measured(int points) {
+    return points > 2 && points <= MARKED;
   }
 
   /** A point between gaps has no line to be seen by. */
@@ -242,8 +247,7 @@ public abstract class XYPlot<T extends XYPlot<T>> extends Figure<T> {
     var palette = palette();
     names.forEach(
         (series, name) -> {
-          if (series.getLineColor() == null
-              || series.getLineColor().equals(given.get(series))) {
+          if (series.getLineColor() == null || series.getLineColor().equals(given.get(series))) {
             var colour = palette.colour(name);
             given.put(series, colour);
             series.setLineColor(colour).setFillColor(colour);
@@ -277,9 +281,10 @@ public abstract class XYPlot<T extends XYPlot<T>> extends Figure<T> {
     var styler = chart.getStyler();
     boolean visible = styler.isLegendVisible();
     var title = styler.getChartTitleFont();
-    var ends = new Double[] {
-      styler.getXAxisMin(), styler.getXAxisMax(), styler.getYAxisMin(), styler.getYAxisMax()
-    };
+    var ends =
+        new Double[] {
+          styler.getXAxisMin(), styler.getXAxisMax(), styler.getYAxisMin(), styler.getYAxisMax()
+        };
     var legend = new Legend(chart);
     boolean wanted = withLegend && visible && !legend.isEmpty();
     // Elsewhere than under the plot, where a reader may put it, XChart draws the legend itself.
@@ -394,11 +399,13 @@ public abstract class XYPlot<T extends XYPlot<T>> extends Figure<T> {
     for (var series : logX || logY ? series() : List.<XYSeries>of()) {
       double[] x = series.getXData();
       double[] y = series.getYData();
-      Arrays.setAll(y, i -> logX && x[i] <= 0 || logY && y[i] <= 0 ? Double.NaN : y[i]);
+      Arrays.setAll(y, i -> (logX && x[i] <= 0) || (logY && y[i] <= 0) ? Double.NaN : y[i]);
     }
   }
 
-  /** What stands under the series: the grid of logarithmic axes, and thin lines at marked places. */
+  /**
+   * What stands under the series: the grid of logarithmic axes, and thin lines at marked places.
+   */
   private void guides(Graphics2D g, Area area) {
     g.setStroke(Theme.THIN);
     g.setColor(chart.getStyler().getPlotGridLinesColor());

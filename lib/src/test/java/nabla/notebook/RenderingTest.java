@@ -43,7 +43,8 @@ class RenderingTest {
     assertThat(forms.content()).containsEntry("text/plain", plot.description());
     assertThat(plot.description()).contains("A cut", "class 0", "class 1");
     var chart = QuickChart.getChart("theirs", "x", "y", "s", new double[] {1}, new double[] {3});
-    assertThat(rendering.of(chart).metadata().get("image/png").toString()).contains("alt=Chart: theirs");
+    assertThat(rendering.of(chart).metadata().get("image/png").toString())
+        .contains("alt=Chart: theirs");
   }
 
   @Test

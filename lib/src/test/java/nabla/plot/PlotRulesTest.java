@@ -29,7 +29,8 @@ class PlotRulesTest {
   @Test
   void whatAReaderChangesAtTheChartIsWhatIsDrawn() {
     var plot = Lines.of("loss", new double[] {3, 2, 1});
-    plot.chart().getSeries("loss").setLineColor(Color.MAGENTA).setMarkerColor(Color.MAGENTA);
+    plot.chart().getSeries("loss").setMarkerColor(Color.MAGENTA);
+    plot.chart().getSeries("loss").setLineColor(Color.MAGENTA);
     plot.chart().getStyler().setPlotBackgroundColor(Color.YELLOW);
     plot.chart().setTitle("by XChart");
     assertThat(count(plot, Color.MAGENTA)).isGreaterThan(100);
@@ -58,7 +59,9 @@ class PlotRulesTest {
   @Test
   void everyPlotWithTwoAxesHandsItsChartOut() throws Exception {
     for (var plot : Gallery.all().values()) {
-      if (!(plot instanceof ImageGrid || plot instanceof Surface || plot instanceof SmallMultiples)) {
+      if (!(plot instanceof ImageGrid
+          || plot instanceof Surface
+          || plot instanceof SmallMultiples)) {
         assertThat(plot.getClass().getMethod("chart").invoke(plot)).isNotNull();
       }
     }
@@ -98,11 +101,11 @@ class PlotRulesTest {
   void theEdgeOfAStepIsNotJagged() {
     var data = new Dataset(new double[][] {{0, 0}, {0, 1}, {1, 0}, {1, 1}}, new int[4], 1);
     // A slanted cut: on a grid of three pixels its line would go up in stairs.
-    var raster =
-        Raster.of(p -> p[1] > 0.37 * p[0] + 0.1 ? 1 : -1, range(), range(), 101, 101);
+    var raster = Raster.of(p -> p[1] > 0.37 * p[0] + 0.1 ? 1 : -1, range(), range(), 101, 101);
     var crossings = Level.crossings(raster.values(), 0);
     assertThat(crossings).hasSizeGreaterThan(100);
-    var image = new java.awt.image.BufferedImage(600, 600, java.awt.image.BufferedImage.TYPE_INT_RGB);
+    var image =
+        new java.awt.image.BufferedImage(600, 600, java.awt.image.BufferedImage.TYPE_INT_RGB);
     var g = image.createGraphics();
     g.setColor(Color.WHITE);
     raster.sharpLine(g, new java.awt.geom.Rectangle2D.Double(0, 0, 600, 600));
@@ -168,7 +171,7 @@ class PlotRulesTest {
 
   @Test
   void aNameHasOneColourInPlotsSideBySide() {
-    double[] y = {1, 2};
+    double[] y = {1, 2, 3};
     var left = Lines.of("constant", y).and("1/t", y).and("stairs", y).and("cosine", y);
     var right = Lines.of("constant", y).and("cosine", y);
     assertThat(colour(right, "cosine")).as("alone").isNotEqualTo(colour(left, "cosine"));
@@ -179,7 +182,7 @@ class PlotRulesTest {
 
   @Test
   void plotsGivenTheSameNamesShowThemInTheSameColours() {
-    double[] y = {1, 2};
+    double[] y = {1, 2, 3};
     var one = Lines.of("b", y).colours("a", "b", "c");
     var other = Lines.of("c", y).and("b", y).colours("a", "b", "c");
     assertThat(colour(one, "b")).isEqualTo(colour(other, "b"));
@@ -187,7 +190,7 @@ class PlotRulesTest {
 
   @Test
   void theNamesOfEveryNotebookHaveTheirColourWhereverTheyStand() {
-    double[] y = {1, 2};
+    double[] y = {1, 2, 3};
     var rules = Lines.of("something", y).and("Adam", y).and("momentum 0.9", y);
     var map = Contours.of(p -> p[0], -1, 1, -1, 1).path("momentum", Gallery.descent());
     assertThat(colour(rules, "momentum 0.9")).isEqualTo(colour(map, "momentum"));
