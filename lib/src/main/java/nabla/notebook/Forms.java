@@ -3,6 +3,7 @@ package nabla.notebook;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import nabla.plot.Plot;
 
 /**
  * A value as a front end can show it, in several forms: content by MIME type. Text types hold a
@@ -29,10 +30,15 @@ final class Forms {
     return with("text/markdown", markdown);
   }
 
-  /** A picture of twice the size it is shown at, for fine screens. */
-  Forms png(byte[] png, int width, int height) {
-    metadata.put("image/png", Map.of("width", width, "height", height));
-    return with("image/png", png);
+  /**
+   * A picture of its size and with its alternative text, which a front end, and nbconvert, read out
+   * where the picture is not seen.
+   */
+  Forms png(Plot plot) {
+    metadata.put(
+        "image/png",
+        Map.of("width", plot.width(), "height", plot.height(), "alt", plot.description()));
+    return with("image/png", plot.png());
   }
 
   Forms with(String mime, Object value) {

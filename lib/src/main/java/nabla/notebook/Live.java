@@ -47,14 +47,17 @@ public final class Live implements FitListener {
       var forms = Forms.plain(text);
       if (last) {
         var curves = Curves.of(history);
-        return forms.png(curves.png(), curves.width(), curves.height());
+        return Forms.plain(text + "; " + curves.description()).png(curves);
       }
       var html = new StringBuilder();
       if (history.epochs().size() > 1) {
         var curves = Curves.of(history);
         html.append(
-            "<img width=\"%d\" src=\"data:image/png;base64,%s\"><br>"
-                .formatted(curves.width(), Base64.getEncoder().encodeToString(curves.png())));
+            "<img width=\"%d\" alt=\"%s\" src=\"data:image/png;base64,%s\"><br>"
+                .formatted(
+                    curves.width(),
+                    HtmlText.escape(curves.description()),
+                    Base64.getEncoder().encodeToString(curves.png())));
       }
       return forms.html(html + Progress.bar(done) + " " + HtmlText.escape(text));
     }

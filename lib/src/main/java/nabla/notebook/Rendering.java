@@ -83,11 +83,11 @@ final class Rendering {
 
     @Override
     public String description() {
-      return chart.getTitle();
+      return chart.getTitle().isBlank() ? "Chart" : "Chart: " + chart.getTitle();
     }
   }
 
   private static Forms plot(Plot plot) {
-    return Forms.plain(plot.description()).png(plot.png(), plot.width(), plot.height());
+    return Forms.plain(plot.description()).png(plot);
   }
 }

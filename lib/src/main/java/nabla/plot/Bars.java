@@ -4,31 +4,56 @@ import java.awt.Graphics2D;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
+import nabla.core.Numbers;
 import nabla.core.Trials;
 import org.knowm.xchart.CategoryChart;
-import org.knowm.xchart.CategoryChartBuilder;
+import org.knowm.xchart.CategorySeries;
 
 /** One bar per name, or one per name and kind, drawn by XChart. */
 public final class Bars extends Figure<Bars> {
+  private final CategoryChart chart = new CategoryChart(660, 380);
+  private final TickText yText = new TickText();
   private final List<String> names;
-  private final List<Kind> kinds = new ArrayList<>();
-  private Range yRange;
-  private String format = "";
-
-  @SuppressWarnings("ArrayRecordComponent") // numbers, shared on purpose
-  private record Kind(String name, double[] values, double[] deviation) {
-    DoubleStream reach() {
-      return IntStream.range(0, values.length)
-          .mapToDouble(i -> values[i] + (deviation == null ? 0 : deviation[i]));
-    }
-  }
+  private final List<CategorySeries> kinds = new ArrayList<>();
 
   private Bars(List<String> names) {
     this.names = List.copyOf(names);
+    Theme.apply(chart.getStyler());
+    chart
+        .getStyler()
+        .setPlotGridVerticalLinesVisible(false)
+        .setErrorBarsColorSeriesColor(false)
+        .setErrorBarsColor(Theme.INK)
+        .setYAxisTickLabelsFormattingFunction(yText);
+  }
+
+  /**
+   * The chart that draws this plot, to be restyled with XChart's own methods: what is changed there
+   * is what is drawn from then on.
+   *
+   * @return XChart's chart itself, not a copy
+   */
+  public CategoryChart chart() {
+    return chart;
+  }
+
+  @Override
+  public Bars title(String text) {
+    chart.setTitle(text);
+    return super.title(text);
+  }
+
+  @Override
+  public Bars x(String text) {
+    chart.setXAxisTitle(text);
+    return super.x(text);
+  }
+
+  @Override
+  public Bars y(String text) {
+    chart.setYAxisTitle(text);
+    return super.y(text);
   }
 
   /**
@@ -74,7 +99,7 @@ public final class Bars extends Figure<Bars> {
    */
   public static Bars of(Trials<?> trials) {
     var names = trials.settings().stream().map(String::valueOf).toList();
-    return of(names, trials.means(), trials.sds());
+    return new Bars(names).and(XYFigure.interval(trials), trials.means(), trials.sds());
   }
 
   /**
@@ -113,7 +138,13 @@ public final class Bars extends Figure<Bars> {
       throw new IllegalArgumentException(
           "%d names, %d values: give one for each".formatted(names.size(), values.length));
     }
-    kinds.add(new Kind(kind, values, deviation));
+    var label = deviation == null ? kind : XYFigure.named(kind, "mean ± sd");
+    var id = kind.isEmpty() || chart.getSeries(kind) != null ? kind + " #" + kinds.size() : kind;
+    var series =
+        chart.addSeries(id, names, boxed(values), deviation == null ? null : boxed(deviation));
+    series.setLabel(label).setShowInLegend(!label.isEmpty());
+    kinds.add(series);
+    paint(Palette.of(kinds.stream().map(CategorySeries::getName).toList(), 0));
     return this;
   }
 
@@ -125,87 +156,100 @@ public final class Bars extends Figure<Bars> {
    * @return this plot
    */
   public Bars yRange(double from, double to) {
-    yRange = new Range(from, to, false);
+    var range = new Range(from, to, false);
+    chart.getStyler().setYAxisMin(range.min()).setYAxisMax(range.max());
     return this;
   }
 
   /**
-   * Writes every bar's value under its name.
+   * Writes every bar's value above it.
    *
    * @param pattern for {@link String#format}, such as {@code %.1f}
    * @return this plot
    */
   public Bars values(String pattern) {
-    format = pattern;
+    chart.addAnnotation(new BarValues(chart, pattern));
     return this;
+  }
+
+  private static List<Double> boxed(double[] values) {
+    return Arrays.stream(values).boxed().toList();
+  }
+
+  private void paint(Palette palette) {
+    for (var kind : kinds) {
+      kind.setFillColor(palette.colour(kind.getName()));
+    }
   }
 
   @Override
   public void draw(Graphics2D g, int width, int height) {
-    g.setColor(Theme.PAPER);
-    g.fillRect(0, 0, width, height);
-    chart(width, height).paint(g, width, height);
-  }
-
-  private CategoryChart chart(int width, int height) {
-    var chart =
-        new CategoryChartBuilder()
-            .width(width)
-            .height(height)
-            .title(title())
-            .xAxisTitle(xLabel())
-            .yAxisTitle(yLabel())
-            .build();
     var styler = chart.getStyler();
-    Theme.apply(styler);
-    styler.setChartTitleVisible(!title().isEmpty()).setLegendVisible(kinds.size() > 1);
-    styler
-        .setXAxisTitleVisible(!xLabel().isEmpty())
-        .setYAxisTitleVisible(!yLabel().isEmpty())
-        .setPlotGridVerticalLinesVisible(false)
-        .setErrorBarsColorSeriesColor(false)
-        .setErrorBarsColor(Theme.INK)
-        .setYAxisTickMarkSpacingHint(45);
-    styler.setAvailableSpaceFill(kinds.size() > 1 ? 0.7 : 0.55);
-    double top = kinds.stream().flatMapToDouble(Kind::reach).max().orElse(1);
-    double bottom =
-        kinds.stream().flatMapToDouble(kind -> Arrays.stream(kind.values())).min().orElse(0);
-    if (yRange != null) {
-      styler.setYAxisMin(yRange.min()).setYAxisMax(yRange.max());
-    } else if (bottom >= 0 && top > 0) {
-      styler.setYAxisMin(0.0).setYAxisMax(1.06 * top);
+    var ends = new Double[] {styler.getYAxisMin(), styler.getYAxisMax()};
+    boolean legend = styler.isLegendVisible();
+    int rotation = styler.getXAxisLabelRotation();
+    try {
+      styler
+          .setAvailableSpaceFill(kinds.size() > 1 ? 0.7 : 0.55)
+          .setLegendVisible(legend && kinds.stream().anyMatch(CategorySeries::isShowInLegend));
+      if (rotation == 0 && !fits(g, width)) {
+        styler.setXAxisLabelRotation(30);
+      }
+      var y = yRange();
+      styler
+          .setYAxisMin(ends[0] == null ? y.min() : ends[0])
+          .setYAxisMax(ends[1] == null ? y.max() : ends[1]);
+      yText.measure(new Range(styler.getYAxisMin(), styler.getYAxisMax(), false));
+      var sketch = (Graphics2D) g.create();
+      sketch.setClip(-10, -10, 1, 1);
+      chart.paint(sketch, width, height);
+      sketch.dispose();
+      yText.settle();
+      chart.paint(g, width, height);
+    } finally {
+      styler.setYAxisMin(ends[0]).setYAxisMax(ends[1]).setLegendVisible(legend);
+      styler.setXAxisLabelRotation(rotation);
     }
-    if (bottom >= 0) {
-      // No empty strip under the bars; at exactly 1 the axis would lose its 0.
-      styler.setPlotContentSize(0.995);
-    }
-    if (names.stream().mapToInt(String::length).sum() * 8 > width - 100) {
-      styler.setXAxisLabelRotation(35);
-    }
-    var labels = labels();
-    for (int k = 0; k < kinds.size(); k++) {
-      var kind = kinds.get(k);
-      var values = Arrays.stream(kind.values()).boxed().toList();
-      var name = kind.name().isEmpty() ? " " : kind.name();
-      var series =
-          kind.deviation() == null
-              ? chart.addSeries(name, labels, values)
-              : chart.addSeries(
-                  name, labels, values, Arrays.stream(kind.deviation()).boxed().toList());
-      series.setFillColor(Theme.series(k));
-    }
-    return chart;
   }
 
-  private List<String> labels() {
-    if (format.isEmpty() || kinds.size() > 1) {
-      return names;
+  private boolean fits(Graphics2D g, int width) {
+    var metrics = g.getFontMetrics(Theme.TICK);
+    int widest = names.stream().mapToInt(metrics::stringWidth).max().orElse(0);
+    return widest + 10 < (width - 80) / names.size();
+  }
+
+  /** Bars stand on 0; the highest error bar, and a number above it, has room. */
+  private Range yRange() {
+    double low = 0;
+    double high = 0;
+    for (var kind : kinds) {
+      for (int i = 0; i < names.size(); i++) {
+        double value = kind.getYData()[i];
+        double deviation = kind.getExtraValues() == null ? 0 : kind.getExtraValues()[i];
+        if (Double.isFinite(value)) {
+          low = Math.min(low, value - (value < 0 ? deviation : 0));
+          high = Math.max(high, value + (value > 0 ? deviation : 0));
+        }
+      }
     }
-    var labels = new ArrayList<String>();
-    for (int i = 0; i < names.size(); i++) {
-      labels.add(
-          names.get(i) + ": " + String.format(Locale.ROOT, format, kinds.get(0).values()[i]));
+    double span = high > low ? high - low : 1;
+    return new Range(
+        low < 0 ? low - 0.08 * span : 0, high > 0 || low == 0 ? high + 0.08 * span : 0, false);
+  }
+
+  @Override
+  public String description() {
+    var text = new StringBuilder(super.description());
+    for (var kind : kinds) {
+      text.append(text.isEmpty() ? "" : "; ")
+          .append(kind.isShowInLegend() ? kind.getLabel() + " " : "");
+      for (int i = 0; i < names.size(); i++) {
+        text.append(i == 0 ? "" : ", ")
+            .append(names.get(i))
+            .append(' ')
+            .append(Numbers.text(kind.getYData()[i], 3));
+      }
     }
-    return labels;
+    return text.toString();
   }
 }

@@ -2,22 +2,21 @@ package nabla.plot;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
 import nabla.core.Classifier;
 import nabla.core.Dataset;
 import nabla.core.ScalarField;
 
-/** What a network says everywhere in the plane: regions, the line between them, and the points. */
-public final class Boundary extends Figure<Boundary> {
+/**
+ * What a network says everywhere in the plane: regions, the line between them, and the points. Both
+ * axes have equal units, so that a right angle is one.
+ */
+public final class Boundary extends XYFigure<Boundary> {
   private static final int STEP = 3;
 
   private final Dataset data;
-  private final Range x;
-  private final Range y;
   private final ScalarField field;
   private final boolean scores;
 
@@ -30,11 +29,21 @@ public final class Boundary extends Figure<Boundary> {
     this.data = data;
     this.field = field;
     this.scores = scores;
-    this.x = Range.of(Arrays.stream(data.x()).mapToDouble(p -> p[0]), 0.12, false);
-    this.y = Range.of(Arrays.stream(data.x()).mapToDouble(p -> p[1]), 0.12, false);
-    x("x₁");
-    y("x₂");
-    size(560, 420);
+    x("x₁").y("x₂").size(560, 420).equalAxes();
+    chart().getStyler().setPlotGridLinesVisible(false);
+    chart().getStyler().setMarkerSize(data.size() > 600 ? 5 : data.size() > 20 ? 8 : 14);
+    under("regions", this::regions);
+    for (int c = 0; c < data.classes(); c++) {
+      int wanted = c;
+      var rows =
+          IntStream.range(0, data.size())
+              .filter(i -> data.label()[i] == wanted)
+              .mapToObj(i -> data.x()[i])
+              .toArray(double[][]::new);
+      if (rows.length > 0) {
+        points("class " + c, column(rows, 0), column(rows, 1));
+      }
+    }
   }
 
   /**
@@ -73,48 +82,35 @@ public final class Boundary extends Figure<Boundary> {
   }
 
   @Override
-  public void draw(Graphics2D g, int width, int height) {
-    var legend =
-        new Legend(
-            IntStream.range(0, data.classes())
-                .mapToObj(c -> Legend.Key.mark("class " + c, c))
-                .toList());
-    var axes = Axes.layout(this, g, width, height, x, y, legend);
-    axes.clip(
-        () -> {
-          for (var layer : layers(axes)) {
-            layer.run(g, axes);
-          }
-        });
-    axes.frame();
+  Range xRange() {
+    return span(0);
   }
 
-  private interface Layer {
-    void run(Graphics2D g, Axes axes);
+  @Override
+  Range yRange() {
+    return span(1);
   }
 
-  private List<Layer> layers(Axes axes) {
-    int step = scores ? STEP : 2;
-    int columns = axes.box().width / step + 1;
-    int rows = axes.box().height / step + 1;
-    var raster = Raster.of(field.at(Raster.points(x, y, columns, rows)), columns);
-    var layers = new ArrayList<Layer>();
+  private Range span(int feature) {
+    return Range.of(Arrays.stream(data.x()).mapToDouble(p -> p[feature]), 0.12, false);
+  }
+
+  private void regions(Graphics2D g, Area area) {
+    var raster = Raster.of(field, area, STEP);
+    raster.fill(g, area.box(), scores ? shade(raster) : Boundary::faint);
     if (scores) {
-      layers.add((g, a) -> raster.fill(g, a.box(), shade(raster), true));
-      layers.add(
-          (g, a) -> {
-            g.setColor(Theme.INK);
-            g.setStroke(Theme.LINE);
-            raster.line(g, a.box(), 0);
-          });
-    } else {
-      layers.add(
-          (g, a) ->
-              raster.fill(
-                  g, a.box(), c -> Theme.mix(Theme.PAPER, Theme.series((int) c), 0.3), false));
+      g.setColor(Theme.INK);
+      g.setStroke(Theme.LINE);
+      raster.sharpLine(g, area.box());
     }
-    layers.add(this::points);
-    return layers;
+    // The ground has covered half of the frame.
+    g.setColor(chart().getStyler().getPlotBorderColor());
+    g.setStroke(Theme.THIN);
+    g.draw(area.box());
+  }
+
+  private static Color faint(double c) {
+    return Theme.mix(Theme.PAPER, Theme.series((int) c), 0.3);
   }
 
   /** Full colour at the typical strength of the scores, so that a weak network shows too. */
@@ -134,12 +130,8 @@ public final class Boundary extends Figure<Boundary> {
     };
   }
 
-  private void points(Graphics2D g, Axes axes) {
-    double radius = data.size() > 600 ? 2.5 : data.size() > 20 ? 4 : 7;
-    for (int i = 0; i < data.size(); i++) {
-      int c = data.label()[i];
-      var p = data.x()[i];
-      Axes.mark(g, Axes.shape(c, radius), Theme.series(c), axes.px(p[0]), axes.py(p[1]));
-    }
+  @Override
+  String kind() {
+    return scores ? "Decision boundary" : "Decision regions";
   }
 }

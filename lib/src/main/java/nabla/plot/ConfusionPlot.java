@@ -1,27 +1,27 @@
 package nabla.plot;
 
 import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.Rectangle;
-import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import nabla.core.Confusion;
 
 /** A confusion matrix: blue where the class was recognised, red where it was taken for another. */
-public final class ConfusionPlot extends Figure<ConfusionPlot> {
+public final class ConfusionPlot extends CellPlot<ConfusionPlot> {
   private final Confusion confusion;
   private List<String> names;
 
   private ConfusionPlot(Confusion confusion) {
+    super(confusion.counts().length, confusion.counts().length);
     this.confusion = confusion;
     this.names = IntStream.range(0, confusion.counts().length).mapToObj(String::valueOf).toList();
     title("Accuracy %.2f %%".formatted(100 * confusion.accuracy()));
     x("given class");
     y("true class");
     int side = Math.max(220, Math.min(460, 44 * confusion.counts().length));
-    size(side + 90, side + 90);
+    size(side + 90, side + 110);
+    key("right", Theme.NEGATIVE);
+    key("taken for another: the darker, the larger the share of the true class", Theme.POSITIVE);
   }
 
   /**
@@ -46,34 +46,25 @@ public final class ConfusionPlot extends Figure<ConfusionPlot> {
   }
 
   @Override
-  public void draw(Graphics2D g, int width, int height) {
-    int n = confusion.counts().length;
-    g.setColor(Theme.PAPER);
-    g.fillRect(0, 0, width, height);
-    g.setFont(Theme.TICK);
-    int left = 44 + names.stream().mapToInt(g.getFontMetrics()::stringWidth).max().orElse(0);
-    var box = new Rectangle(left, 36, width - left - 16, height - 36 - 50);
-    double cw = box.getWidth() / n;
-    double ch = box.getHeight() / n;
-    for (int r = 0; r < n; r++) {
-      int row = Arrays.stream(confusion.counts()[r]).sum();
-      for (int c = 0; c < n; c++) {
-        var cell = new Rectangle2D.Double(box.x + c * cw, box.y + r * ch, cw, ch);
-        int count = confusion.counts()[r][c];
-        var color = colour(r == c, row == 0 ? 0 : (double) count / row);
-        g.setColor(color);
-        g.fill(cell);
-        g.setColor(Theme.GRID);
-        g.setStroke(Theme.THIN);
-        g.draw(cell);
-        if (count > 0) {
-          g.setColor(Theme.on(color));
-          g.setFont(Theme.TICK);
-          Axes.centre(g, String.valueOf(count), cell.getCenterX(), cell.getCenterY() + 4.5);
-        }
-      }
-    }
-    names(g, box, cw, ch);
+  List<String> rowNames() {
+    return names;
+  }
+
+  @Override
+  List<String> columnNames() {
+    return names;
+  }
+
+  @Override
+  Color colour(int row, int column) {
+    int all = Arrays.stream(confusion.counts()[row]).sum();
+    return colour(row == column, all == 0 ? 0 : (double) confusion.counts()[row][column] / all);
+  }
+
+  @Override
+  String text(int row, int column) {
+    int count = confusion.counts()[row][column];
+    return count > 0 ? String.valueOf(count) : "";
   }
 
   /** The square root lifts rare mistakes out of the white. */
@@ -83,16 +74,8 @@ public final class ConfusionPlot extends Figure<ConfusionPlot> {
         : Theme.mix(Theme.PAPER, Theme.POSITIVE, Math.min(1, 1.6 * Math.sqrt(share)));
   }
 
-  private void names(Graphics2D g, Rectangle box, double cw, double ch) {
-    g.setColor(Theme.INK);
-    g.setFont(Theme.TICK);
-    for (int i = 0; i < names.size(); i++) {
-      Axes.centre(g, names.get(i), box.x + (i + 0.5) * cw, box.getMaxY() + 17);
-      int w = g.getFontMetrics().stringWidth(names.get(i));
-      g.drawString(names.get(i), box.x - 8f - w, (float) (box.y + (i + 0.5) * ch + 4.5));
-    }
-    Axes.words(this, g, box);
-    g.setColor(Theme.FRAME);
-    g.draw(box);
+  @Override
+  String kind() {
+    return "Confusion matrix";
   }
 }

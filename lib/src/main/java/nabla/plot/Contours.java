@@ -2,34 +2,42 @@ package nabla.plot;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.geom.Path2D;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import nabla.core.Numbers;
 import nabla.core.ScalarField;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.markers.None;
 
-/** A landscape of two variables from above: darker is lower, with lines of equal height. */
-public final class Contours extends Figure<Contours> {
+/**
+ * A landscape of two variables from above: darker is lower, with lines of equal height. Both axes
+ * have equal units, so that the gradient is seen to cross the lines at right angles; what that
+ * brings into view beside the wanted rectangle is shown too.
+ */
+public final class Contours extends XYPlot<Contours> {
   private static final int STEP = 3;
+  private static final int MOST_DOTS = 200;
+  private static final Color LINES = new Color(0x5f, 0x7d, 0x99);
 
   private final ScalarField field;
   private final Range x;
   private final Range y;
-  private final List<Path> paths = new ArrayList<>();
   private int levels = 14;
   private boolean log;
-
-  private record Path(String name, List<double[]> points) {}
+  private String quantity = "height";
+  private Range heightRange;
+  private ColourBar bar;
 
   private Contours(ScalarField field, Range x, Range y) {
     this.field = field;
     this.x = x;
     this.y = y;
-    x("θ₁");
-    y("θ₂");
-    size(560, 440);
+    x("θ₁").y("θ₂").size(620, 440).equalAxes();
+    firstColour(1);
+    chart().getStyler().setPlotGridLinesVisible(false).setMarkerSize(6);
+    under("ground", this::ground);
   }
 
   /**
@@ -57,7 +65,10 @@ public final class Contours extends Figure<Contours> {
     if (points.isEmpty()) {
       throw new IllegalArgumentException("the path %s has no points".formatted(name));
     }
-    paths.add(new Path(name, List.copyOf(points)));
+    var rows = points.toArray(double[][]::new);
+    var way = add(name, column(rows, 0), column(rows, 1), null, Style.LINE);
+    way.setMarker(rows.length <= MOST_DOTS ? new Mark(0) : new None());
+    under("ends of " + name, (g, area) -> ends(g, area, way));
     return this;
   }
 
@@ -84,6 +95,17 @@ public final class Contours extends Figure<Contours> {
   }
 
   /**
+   * Names what the colours measure.
+   *
+   * @param what such as "loss"; "height" unless told
+   * @return this plot
+   */
+  public Contours quantity(String what) {
+    quantity = what;
+    return this;
+  }
+
+  /**
    * Spaces the heights by their logarithm above the lowest, for landscapes with steep walls.
    *
    * @return this plot
@@ -94,50 +116,80 @@ public final class Contours extends Figure<Contours> {
   }
 
   @Override
-  public void draw(Graphics2D g, int width, int height) {
-    var legend =
-        new Legend(
-            IntStream.range(0, paths.size())
-                .mapToObj(i -> new Legend.Key(paths.get(i).name(), colour(i), Theme.LINE, dot(3.5)))
-                .toList());
-    var axes = Axes.layout(this, g, width, height, x, y, legend);
-    int columns = axes.box().width / STEP + 1;
-    int rows = axes.box().height / STEP + 1;
-    var raster = Raster.of(scaled(field.at(Raster.points(x, y, columns, rows))), columns);
-    axes.clip(
-        () -> {
-          raster.fill(g, axes.box(), this::shade, true);
-          g.setColor(new Color(0x5f, 0x7d, 0x99));
-          g.setStroke(Theme.THIN);
-          for (int k = 1; k < levels; k++) {
-            raster.line(g, axes.box(), (double) k / levels);
-          }
-          for (int i = 0; i < paths.size(); i++) {
-            walk(g, axes, paths.get(i), colour(i));
-          }
-        });
-    axes.frame();
+  Range xRange() {
+    return x;
   }
 
-  /** Blue is the ground's: the paths begin with red. */
-  private static Color colour(int i) {
-    return Theme.series(i + 1);
+  @Override
+  Range yRange() {
+    return y;
   }
 
-  private static java.awt.Shape dot(double r) {
-    return Axes.shape(0, r);
+  @Override
+  void prepare(int width, int height) {
+    // The scale is that of the wanted rectangle, whatever else equal axes bring into view.
+    double[] heights = field.at(Raster.points(x, y, 120, 90));
+    double lowest = finite(heights).min().orElse(0);
+    double highest = finite(heights).max().orElse(1);
+    heightRange = new Range(lowest, highest > lowest ? highest : lowest + 1, false);
+    bar = new ColourBar(quantity, ticks(), this::shade, "");
+  }
+
+  @Override
+  int beside() {
+    return bar.width(Theme.scratch());
+  }
+
+  @Override
+  void drawBeside(Graphics2D g, Area area) {
+    bar.draw(g, area.box());
+  }
+
+  private void ground(Graphics2D g, Area area) {
+    var scaled =
+        Raster.of(
+            new ScalarField() {
+              @Override
+              public double at(double[] point) {
+                return share(field.at(point));
+              }
+
+              @Override
+              public double[] at(double[][] points) {
+                return Arrays.stream(field.at(points)).map(Contours.this::share).toArray();
+              }
+            },
+            area,
+            STEP);
+    scaled.fill(g, area.box(), this::shade);
+    g.setColor(LINES);
+    g.setStroke(Theme.THIN);
+    for (int k = 1; k < levels; k++) {
+      scaled.line(g, area.box(), (double) k / levels);
+    }
+    g.setColor(chart().getStyler().getPlotBorderColor());
+    g.draw(area.box());
   }
 
   /** Heights from 0 for the lowest to 1 for the highest; what overflowed is as high. */
-  private double[] scaled(double[] values) {
-    double lowest = finite(values).min().orElse(0);
-    double highest = finite(values).max().orElse(1);
-    double span = highest > lowest ? highest - lowest : 1;
-    return Arrays.stream(values)
-        .map(v -> Double.isFinite(v) ? (v - lowest) / span : 1)
-        // A thousandth of the full height becomes one unit of the logarithm.
-        .map(share -> log ? Math.log1p(1000 * share) / Math.log1p(1000) : share)
-        .toArray();
+  private double share(double height) {
+    double share = Double.isFinite(height) ? Math.min(1, heightRange.share(height)) : 1;
+    // A thousandth of the full height becomes one unit of the logarithm.
+    return log ? Math.signum(share) * Math.log1p(1000 * Math.abs(share)) / Math.log1p(1000) : share;
+  }
+
+  /** Heights at even places of the scale, which are no round numbers where it is logarithmic. */
+  private List<Range.Tick> ticks() {
+    if (!log) {
+      return ColourBar.even(heightRange, 6);
+    }
+    return IntStream.rangeClosed(0, 4)
+        .mapToObj(
+            i -> {
+              double share = Math.expm1(i / 4.0 * Math.log1p(1000)) / 1000;
+              return new Range.Tick(i / 4.0, Numbers.text(heightRange.at(share), 3));
+            })
+        .toList();
   }
 
   private static DoubleStream finite(double[] values) {
@@ -147,28 +199,20 @@ public final class Contours extends Figure<Contours> {
   private Color shade(double share) {
     // In steps, one per line, so that the lines bound even colours.
     double step = Math.floor(share * levels) / Math.max(1, levels - 1);
-    return Theme.sequential(0.75 * (1 - Math.min(1, step)));
+    return Theme.sequential(0.75 * (1 - Math.max(0, Math.min(1, step))));
   }
 
-  private void walk(Graphics2D g, Axes axes, Path way, Color color) {
-    var line = new Path2D.Double();
-    var points = way.points();
-    line.moveTo(axes.px(points.get(0)[0]), axes.py(points.get(0)[1]));
-    points.forEach(p -> line.lineTo(axes.px(p[0]), axes.py(p[1])));
-    g.setStroke(Theme.LINE);
-    g.setColor(color);
-    g.draw(line);
-    if (points.size() <= 200) {
-      points.forEach(p -> Axes.mark(g, dot(3), color, axes.px(p[0]), axes.py(p[1])));
-    }
-    ends(g, axes, points, color);
+  private static void ends(Graphics2D g, Area area, XYSeries way) {
+    double[] px = Arrays.stream(way.getXData()).map(area::px).toArray();
+    double[] py = Arrays.stream(way.getYData()).map(area::py).toArray();
+    int last = px.length - 1;
+    Mark.paint(g, Mark.shape(0, 6), way.getLineColor(), px[0], py[0]);
+    Mark.paint(g, Mark.shape(0, 3), Theme.PAPER, px[0], py[0]);
+    Mark.paint(g, Mark.star(8), way.getLineColor(), px[last], py[last]);
   }
 
-  private static void ends(Graphics2D g, Axes axes, List<double[]> points, Color color) {
-    var first = points.get(0);
-    var last = points.get(points.size() - 1);
-    Axes.mark(g, dot(6), color, axes.px(first[0]), axes.py(first[1]));
-    Axes.mark(g, dot(3), Theme.PAPER, axes.px(first[0]), axes.py(first[1]));
-    Axes.mark(g, Axes.star(8), color, axes.px(last[0]), axes.py(last[1]));
+  @Override
+  String kind() {
+    return "Contours";
   }
 }

@@ -75,7 +75,7 @@ public abstract class Figure<T extends Figure<T>> implements Plot {
 
   @Override
   public String description() {
-    return title.isEmpty() ? getClass().getSimpleName() : title;
+    return title.isEmpty() ? kind() : kind() + ": " + title;
   }
 
   @Override
@@ -85,13 +85,18 @@ public abstract class Figure<T extends Figure<T>> implements Plot {
         : getClass().getSimpleName() + "[" + title + "]";
   }
 
+  /** What kind of plot it is, for those who cannot see it. */
+  String kind() {
+    return getClass().getSimpleName();
+  }
+
   /** What a figure without axes of its own starts with: the background, and the title above all. */
   final void drawPaperAndTitle(Graphics2D g, int width, int height) {
     g.setColor(Theme.PAPER);
     g.fillRect(0, 0, width, height);
     g.setColor(Theme.INK);
     g.setFont(Theme.TITLE);
-    Axes.centre(g, title(), width / 2.0, 22);
+    Theme.centre(g, title(), width / 2.0, 22);
   }
 
   String title() {

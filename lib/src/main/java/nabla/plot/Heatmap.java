@@ -2,8 +2,6 @@ package nabla.plot;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.Rectangle;
-import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +9,7 @@ import java.util.stream.IntStream;
 import nabla.core.Numbers;
 
 /** A table of numbers as colours, with the numbers in the cells where they fit. */
-public final class Heatmap extends Figure<Heatmap> {
+public final class Heatmap extends CellPlot<Heatmap> {
   private final double[][] values;
   private List<String> rows;
   private List<String> columns;
@@ -20,11 +18,12 @@ public final class Heatmap extends Figure<Heatmap> {
   private boolean diverging;
   private Double low;
   private Double high;
+  private String quantity = "";
+  private String missing = "none";
+  private ColourBar bar;
 
   private Heatmap(double[][] values) {
-    if (values.length == 0 || values[0].length == 0) {
-      throw new IllegalArgumentException("no values: a heat map needs a row and a column");
-    }
+    super(values.length, values[0].length);
     this.values = values;
     this.rows = counted(values.length);
     this.columns = counted(values[0].length);
@@ -37,6 +36,9 @@ public final class Heatmap extends Figure<Heatmap> {
    * @return a plot
    */
   public static Heatmap of(double[][] values) {
+    if (values.length == 0 || values[0].length == 0) {
+      throw new IllegalArgumentException("no values: a heat map needs a row and a column");
+    }
     return new Heatmap(values);
   }
 
@@ -129,83 +131,78 @@ public final class Heatmap extends Figure<Heatmap> {
     return IntStream.range(0, n).mapToObj(String::valueOf).toList();
   }
 
+  /**
+   * Says what the colours measure, beside their scale.
+   *
+   * @param what such as "test accuracy in %"
+   * @return this plot
+   */
+  public Heatmap quantity(String what) {
+    quantity = what;
+    return this;
+  }
+
+  /**
+   * Says what a grey cell means, beside the scale.
+   *
+   * @param meaning of a value that is not finite, such as "diverged"; "none" unless told
+   * @return this plot
+   */
+  public Heatmap missing(String meaning) {
+    missing = meaning;
+    return this;
+  }
+
   @Override
-  public void draw(Graphics2D g, int width, int height) {
-    g.setColor(Theme.PAPER);
-    g.fillRect(0, 0, width, height);
-    int left = (yLabel().isEmpty() ? 12 : 36) + widest(g, rows) + 8;
-    int top = title().isEmpty() ? 12 : 34;
-    int bottom = xLabel().isEmpty() ? 28 : 48;
-    var box = new Rectangle(left, top, width - left - 82, height - top - bottom);
-    Axes.words(this, g, box);
-    double cw = box.getWidth() / values[0].length;
-    double ch = box.getHeight() / values.length;
-    for (int r = 0; r < values.length; r++) {
-      for (int c = 0; c < values[r].length; c++) {
-        cell(g, new Rectangle2D.Double(box.x + c * cw, box.y + r * ch, cw, ch), values[r][c]);
-      }
-    }
-    labels(g, box, cw, ch);
-    g.setColor(Theme.FRAME);
-    g.setStroke(Theme.THIN);
-    g.draw(box);
-    scale(g, box);
+  List<String> rowNames() {
+    return rows;
   }
 
-  private static int widest(Graphics2D g, List<String> texts) {
-    g.setFont(Theme.TICK);
-    var metrics = g.getFontMetrics();
-    return texts.stream().mapToInt(metrics::stringWidth).max().orElse(0);
+  @Override
+  List<String> columnNames() {
+    return columns;
   }
 
-  private void cell(Graphics2D g, Rectangle2D cell, double value) {
-    var color = colour(value);
-    g.setColor(color);
-    g.fill(cell);
-    if (!numbers || !Double.isFinite(value)) {
-      return;
-    }
-    g.setFont(Theme.TICK);
-    var text = String.format(Locale.ROOT, format, value);
-    if (g.getFontMetrics().stringWidth(text) + 2 <= cell.getWidth() && cell.getHeight() >= 14) {
-      g.setColor(Theme.on(color));
-      Axes.centre(g, text, cell.getCenterX(), cell.getCenterY() + 4.5);
-    }
+  @Override
+  Color colour(int row, int column) {
+    return colour(values[row][column]);
   }
 
-  private void labels(Graphics2D g, Rectangle box, double cw, double ch) {
-    g.setColor(Theme.INK);
-    g.setFont(Theme.TICK);
-    // Where names would run into each other, only every second, third … is written.
-    int every = Math.max(1, (int) Math.ceil((widest(g, columns) + 6) / cw));
-    for (int c = 0; c < columns.size(); c += every) {
-      Axes.centre(g, columns.get(c), box.x + (c + 0.5) * cw, box.getMaxY() + 17);
-    }
-    int everyRow = Math.max(1, (int) Math.ceil(15 / ch));
-    for (int r = 0; r < rows.size(); r += everyRow) {
-      int w = g.getFontMetrics().stringWidth(rows.get(r));
-      g.drawString(
-          rows.get(r), (float) (box.getMinX() - 8 - w), (float) (box.y + (r + 0.5) * ch + 4.5));
-    }
+  @Override
+  String text(int row, int column) {
+    double value = values[row][column];
+    return numbers && Double.isFinite(value) ? String.format(Locale.ROOT, format, value) : "";
   }
 
-  private void scale(Graphics2D g, Rectangle box) {
-    double from = from();
-    double to = to();
-    var bar = new Rectangle(box.x + box.width + 16, box.y, 14, box.height);
-    for (int i = 0; i < bar.height; i++) {
-      g.setColor(colour(to - (to - from) * i / (bar.height - 1)));
-      g.fillRect(bar.x, bar.y + i, bar.width, 1);
-    }
-    g.setColor(Theme.FRAME);
-    g.draw(bar);
-    g.setColor(Theme.INK);
-    g.setFont(Theme.TICK);
-    var range = new Range(from, to, false);
-    for (var tick : range.ticks(Math.max(2, bar.height / 50))) {
-      double py = bar.getMaxY() - range.share(tick.value()) * bar.getHeight();
-      g.drawString(tick.text(), bar.x + bar.width + 5f, (float) (py + 4.5));
-    }
+  @Override
+  void prepare(int width, int height) {
+    super.prepare(width, height);
+    var range = new Range(from(), to(), false);
+    var all = finite();
+    boolean below = Arrays.stream(all).anyMatch(v -> v < range.min());
+    boolean above = Arrays.stream(all).anyMatch(v -> v > range.max());
+    boolean gaps = all.length < values.length * values[0].length;
+    bar =
+        new ColourBar(
+            quantity,
+            ColourBar.cut(range, Math.max(2, height / 60), below, above),
+            share -> colour(range.at(share)),
+            gaps ? missing : "");
+  }
+
+  @Override
+  int beside() {
+    return bar.width(Theme.scratch());
+  }
+
+  @Override
+  void drawBeside(Graphics2D g, Area area) {
+    bar.draw(g, area.box());
+  }
+
+  @Override
+  String kind() {
+    return "Heat map";
   }
 
   private double[] finite() {
@@ -233,7 +230,7 @@ public final class Heatmap extends Figure<Heatmap> {
 
   private Color colour(double value) {
     if (!Double.isFinite(value)) {
-      return new Color(0xcc, 0xcc, 0xcc);
+      return Theme.NOTHING;
     }
     double from = from();
     double share = (value - from) / (to() - from);

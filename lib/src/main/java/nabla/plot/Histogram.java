@@ -1,23 +1,24 @@
 package nabla.plot;
 
-import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
+import org.knowm.xchart.style.markers.None;
 
 /**
  * How often values fall between equal steps, for one sample or for several laid over each other.
  */
-public final class Histogram extends Figure<Histogram> {
+public final class Histogram extends XYPlot<Histogram> {
   private final int bins;
   private final List<Sample> samples = new ArrayList<>();
+  private double most;
 
   @SuppressWarnings("ArrayRecordComponent") // numbers, shared on purpose
-  private record Sample(String name, double[] values) {}
+  private record Sample(double[] values, XYSeries series) {}
 
   private Histogram(int bins) {
     this.bins = bins;
@@ -44,48 +45,55 @@ public final class Histogram extends Figure<Histogram> {
    * @return this plot
    */
   public Histogram and(String name, double[] values) {
-    samples.add(new Sample(name, values));
+    var outline = new double[bins + 2];
+    var series = add(name, outline, outline, null, Style.LINE);
+    series.setXYSeriesRenderStyle(XYSeriesRenderStyle.StepArea).setLineStyle(Theme.BAR);
+    series.setMarker(new None());
+    samples.add(new Sample(values, series));
     return this;
   }
 
-  private int[] count(double[] values, Range range) {
-    var counts = new int[bins];
-    for (double value : values) {
-      if (Double.isFinite(value)) {
-        counts[Math.min(bins - 1, (int) (bins * range.share(value)))]++;
-      }
-    }
-    return counts;
+  @Override
+  Range xRange() {
+    return Range.of(samples.stream().flatMapToDouble(s -> DoubleStream.of(s.values())), 0, false);
   }
 
   @Override
-  public void draw(Graphics2D g, int width, int height) {
-    var x = Range.of(samples.stream().flatMapToDouble(s -> DoubleStream.of(s.values())), 0, false);
-    var counts = samples.stream().map(s -> count(s.values(), x)).toList();
-    int most = counts.stream().flatMapToInt(Arrays::stream).max().orElse(1);
-    var legend =
-        new Legend(
-            IntStream.range(0, samples.size())
-                .mapToObj(
-                    i ->
-                        new Legend.Key(
-                            samples.get(i).name(), Theme.series(i), null, Axes.shape(2, 5)))
-                .toList());
-    var axes = Axes.layout(this, g, width, height, x, new Range(0, 1.06 * most, false), legend);
-    for (int s = 0; s < samples.size(); s++) {
-      var color = Theme.series(s);
-      for (int b = 0; b < bins; b++) {
-        double left = axes.px(x.at((double) b / bins));
-        double right = axes.px(x.at((b + 1.0) / bins));
-        double top = axes.py(counts.get(s)[b]);
-        var bar = new Rectangle2D.Double(left, top, right - left, axes.box().getMaxY() - top);
-        g.setColor(new Color(color.getRed(), color.getGreen(), color.getBlue(), 150));
-        g.fill(bar);
-        g.setColor(color);
-        g.setStroke(Theme.THIN);
-        g.draw(bar);
+  Range yRange() {
+    return new Range(0, 1.06 * Math.max(1, most), false);
+  }
+
+  /** The steps span all samples, so all are counted again when one is added. */
+  @Override
+  void prepare(int width, int height) {
+    var x = xRange();
+    most = 0;
+    for (var sample : samples) {
+      var counts = new double[bins];
+      for (double value : sample.values()) {
+        if (Double.isFinite(value)) {
+          counts[Math.min(bins - 1, (int) (bins * x.share(value)))]++;
+        }
+      }
+      most = Math.max(most, Arrays.stream(counts).max().orElse(0));
+      chart().updateXYSeries(sample.series().getName(), edges(x), outline(counts), null);
+      if (sample.series().getFillColor().equals(sample.series().getLineColor())) {
+        sample.series().setFillColor(Theme.faint(sample.series().getLineColor()));
       }
     }
-    axes.frame();
+  }
+
+  /** The left edge of the first bar and the right edge of every bar. */
+  private double[] edges(Range x) {
+    return IntStream.rangeClosed(-1, bins)
+        .mapToDouble(i -> x.at((double) Math.max(0, i) / bins))
+        .toArray();
+  }
+
+  /** From the ground up to the first bar, along all bars, and down again. */
+  private static double[] outline(double[] counts) {
+    var outline = new double[counts.length + 2];
+    System.arraycopy(counts, 0, outline, 1, counts.length);
+    return outline;
   }
 }

@@ -2,21 +2,25 @@ package nabla.plot;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.List;
+import nabla.core.Numbers;
 
 /** Small grey images in rows and columns, such as digits, or weights in blue and red. */
 public final class ImageGrid extends Figure<ImageGrid> {
   private static final int GAP = 6;
   private static final int CAPTION = 16;
+  private static final int SCALE = 22;
+  private static final int STRIP = 120;
 
   private final double[][] images;
   private final int imageWidth;
   private List<String> captions = List.of();
   private int columns;
   private boolean signed;
-  private boolean inverted = true;
+  private double full = 1;
 
   private ImageGrid(double[][] images, int imageWidth) {
     if (images.length == 0 || imageWidth < 1 || images[0].length % imageWidth != 0) {
@@ -85,23 +89,25 @@ public final class ImageGrid extends Figure<ImageGrid> {
   }
 
   /**
-   * Shows numbers of both signs: blue below 0, white at 0, red above, each image by its own largest
-   * magnitude.
+   * Shows numbers of both signs: blue below 0, white at 0, red above. All images share one scale,
+   * up to the largest magnitude among them, so that they can be compared.
    *
    * @return this plot
    */
   public ImageGrid signed() {
-    signed = true;
-    return this;
+    return signed(
+        Arrays.stream(images).flatMapToDouble(Arrays::stream).map(Math::abs).max().orElse(1));
   }
 
   /**
-   * Draws light ink on a dark ground, as the files hold it, not dark ink on light paper.
+   * Shows numbers of both signs over a given scale, so that several grids can be compared.
    *
+   * @param most the number that has the full colour; larger ones have it too
    * @return this plot
    */
-  public ImageGrid dark() {
-    inverted = false;
+  public ImageGrid signed(double most) {
+    signed = true;
+    full = most > 0 ? most : 1;
     return this;
   }
 
@@ -116,7 +122,10 @@ public final class ImageGrid extends Figure<ImageGrid> {
   }
 
   private int cellWidth() {
-    return Math.max(imageWidth * zoom(), captions.isEmpty() ? 0 : 30) + GAP;
+    var metrics = Theme.scratch().getFontMetrics(Theme.TICK);
+    int words = captions.stream().mapToInt(metrics::stringWidth).max().orElse(0);
+    int room = (720 - 16) / columns - GAP;
+    return Math.max(imageWidth * zoom(), Math.min(words, room)) + GAP;
   }
 
   private int cellHeight() {
@@ -130,12 +139,13 @@ public final class ImageGrid extends Figure<ImageGrid> {
 
   @Override
   public int width() {
-    return Math.max(columns * cellWidth() + 16, title().isEmpty() ? 0 : 9 * title().length() + 16);
+    int words = title().isEmpty() ? 0 : 9 * title().length() + 16;
+    return Math.max(Math.max(columns * cellWidth() + 16, words), signed ? STRIP + 120 : 0);
   }
 
   @Override
   public int height() {
-    return top() + rows() * cellHeight() + 8;
+    return top() + rows() * cellHeight() + 8 + (signed ? SCALE : 0);
   }
 
   @Override
@@ -148,10 +158,13 @@ public final class ImageGrid extends Figure<ImageGrid> {
     g.scale(fit, fit);
     g.setColor(Theme.INK);
     g.setFont(Theme.TITLE);
-    Axes.centre(g, title(), width() / 2.0, 22);
+    Theme.centre(g, title(), width() / 2.0, 22);
     int left = (width() - columns * cellWidth()) / 2;
     for (int i = 0; i < images.length; i++) {
       cell(g, i, left + i % columns * cellWidth(), top() + i / columns * cellHeight());
+    }
+    if (signed) {
+      scale(g, width() / 2.0, height() - SCALE + 2.0);
     }
     g.setTransform(before);
   }
@@ -167,25 +180,51 @@ public final class ImageGrid extends Figure<ImageGrid> {
     if (i < captions.size()) {
       g.setColor(Theme.INK);
       g.setFont(Theme.TICK);
-      Axes.centre(g, captions.get(i), left + w / 2.0, y + h + 13.0);
+      Theme.centre(g, captions.get(i), left + w / 2.0, y + h + 13.0);
     }
   }
 
   private BufferedImage pixels(double[] values) {
     int height = values.length / imageWidth;
     var image = new BufferedImage(imageWidth, height, BufferedImage.TYPE_INT_RGB);
-    double largest = Arrays.stream(values).map(Math::abs).max().orElse(1);
-    double unit = largest > 0 ? largest : 1;
     for (int i = 0; i < values.length; i++) {
-      var color = signed ? Theme.diverging(values[i] / unit) : grey(values[i]);
+      var color =
+          signed
+              ? Theme.diverging(values[i] / full)
+              : Theme.mix(Theme.PAPER, Color.BLACK, values[i]);
       image.setRGB(i % imageWidth, i / imageWidth, color.getRGB());
     }
     return image;
   }
 
-  private Color grey(double value) {
-    return inverted
-        ? Theme.mix(Theme.PAPER, Color.BLACK, value)
-        : Theme.mix(Color.BLACK, Theme.PAPER, value);
+  /** What full blue and full red stand for. */
+  private void scale(Graphics2D g, double middle, double top) {
+    g.setFont(Theme.TICK);
+    double left = middle - STRIP / 2.0;
+    for (int i = 0; i < STRIP; i++) {
+      g.setColor(Theme.diverging(2.0 * i / (STRIP - 1) - 1));
+      g.fill(new Rectangle2D.Double(left + i, top, 1, 10));
+    }
+    g.setColor(Theme.FRAME);
+    g.draw(new Rectangle2D.Double(left, top, STRIP, 10));
+    g.setColor(Theme.INK);
+    var text = Numbers.text(full, 3);
+    g.drawString(text, (float) (left + STRIP + 6), (float) top + 10);
+    var low = "−" + text;
+    g.drawString(low, (float) (left - 6 - g.getFontMetrics().stringWidth(low)), (float) top + 10);
+  }
+
+  @Override
+  String kind() {
+    return "Images";
+  }
+
+  @Override
+  public String description() {
+    return super.description()
+        + "; %d of %d × %d pixels"
+            .formatted(images.length, imageWidth, images[0].length / imageWidth)
+        + (signed ? ", blue below 0, red above, up to ±" + Numbers.text(full, 3) : "")
+        + (captions.isEmpty() ? "" : ": " + String.join(", ", captions));
   }
 }

@@ -1,6 +1,5 @@
 package nabla.plot;
 
-import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import nabla.core.Trials;
@@ -19,7 +18,7 @@ public final class Lines extends XYFigure<Lines> {
   }
 
   /**
-   * A series over 1, 2, 3 …
+   * A series over 0, 1, 2 …: steps are counted from 0, before which nothing was done.
    *
    * @param name for the legend, empty for none
    * @param y the values
@@ -92,15 +91,15 @@ public final class Lines extends XYFigure<Lines> {
   }
 
   /**
-   * Adds a function to a plot of functions.
+   * Adds a function to a plot of functions. Where it jumps, the line has a gap.
    *
    * @param name for the legend
    * @param f the function
    * @return this plot
    */
   public Lines and(String name, DoubleUnaryOperator f) {
-    var x = sample();
-    return line(name, x, Arrays.stream(x).map(f).toArray());
+    var samples = Samples.of(f, start(), to, STEPS);
+    return line(name, samples.x(), samples.y());
   }
 
   /**
@@ -111,17 +110,20 @@ public final class Lines extends XYFigure<Lines> {
    * @return this plot
    */
   public Lines dashed(String name, DoubleUnaryOperator f) {
-    var x = sample();
-    return dashed(name, x, Arrays.stream(x).map(f).toArray());
+    var samples = Samples.of(f, start(), to, STEPS);
+    return dashed(name, samples.x(), samples.y());
   }
 
-  private double[] sample() {
+  private double start() {
     if (!(from < to)) {
       throw new IllegalStateException(
           "the plot has no range to draw a function over: start with Lines.function");
     }
-    return IntStream.rangeClosed(0, STEPS)
-        .mapToDouble(i -> from + (to - from) * i / STEPS)
-        .toArray();
+    return from;
+  }
+
+  /** The numbers of n steps. */
+  private static double[] counting(int n) {
+    return IntStream.range(0, n).asDoubleStream().toArray();
   }
 }

@@ -1,14 +1,7 @@
 package nabla.plot;
 
-import de.erichseifert.vectorgraphics2d.VectorGraphics2D;
-import de.erichseifert.vectorgraphics2d.svg.SVGProcessor;
-import de.erichseifert.vectorgraphics2d.util.PageSize;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 
 /** Something that draws itself at any size. */
 public interface Plot {
@@ -41,9 +34,9 @@ public interface Plot {
   }
 
   /**
-   * What it shows, for those who cannot see it.
+   * What it shows, for those who cannot see it: the alternative text of its image.
    *
-   * @return a few words
+   * @return a sentence or two
    */
   default String description() {
     return getClass().getSimpleName();
@@ -89,24 +82,5 @@ public interface Plot {
    */
   default byte[] png(double scale) {
     return Png.encode(image(scale));
-  }
-
-  /**
-   * The plot as a vector drawing.
-   *
-   * @return an SVG document
-   */
-  default String svg() {
-    var g = new VectorGraphics2D();
-    draw(g, width(), height());
-    var out = new ByteArrayOutputStream();
-    try {
-      new SVGProcessor()
-          .getDocument(g.getCommands(), new PageSize(0, 0, width(), height()))
-          .writeTo(out);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return out.toString(StandardCharsets.UTF_8);
   }
 }

@@ -3,7 +3,6 @@ package nabla.plot;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 
 /** From where to where an axis goes, evenly or by powers of ten. */
 record Range(double min, double max, boolean log) {
@@ -49,15 +48,17 @@ record Range(double min, double max, boolean log) {
     return log ? min * Math.pow(max / min, share) : min + share * (max - min);
   }
 
+  /** A range of another length with the same middle. */
+  Range around(double length) {
+    double middle = (min + max) / 2;
+    return new Range(middle - length / 2, middle + length / 2, false);
+  }
+
   /** A round number and how it is written. */
   record Tick(double value, String text) {}
 
-  /** Round numbers inside, about as many as asked for. */
+  /** Round numbers inside an even range, about as many as asked for. */
   List<Tick> ticks(int about) {
-    return log ? logTicks(about) : evenTicks(about);
-  }
-
-  private List<Tick> evenTicks(int about) {
     double step = step(Math.max(2, about));
     int digits = Math.max(0, (int) Math.ceil(-Math.log10(step) - 1e-9));
     var format = max - min >= 1e6 || digits > 5 ? "%.2g" : "%." + digits + "f";
@@ -77,28 +78,5 @@ record Range(double min, double max, boolean log) {
         .filter(step -> step >= raw * 0.999)
         .findFirst()
         .orElse(10 * power);
-  }
-
-  /** Powers of ten; over few decades also their doubles and fivefolds. */
-  private List<Tick> logTicks(int about) {
-    int low = (int) Math.floor(Math.log10(min));
-    int high = (int) Math.ceil(Math.log10(max));
-    int every = Math.max(1, (int) Math.ceil((high - low) / (double) Math.max(2, about)));
-    int[] factors = Math.log10(max / min) <= 2.2 ? new int[] {1, 2, 5} : new int[] {1};
-    return IntStream.rangeClosed(low, high)
-        .filter(power -> Math.floorMod(power, every) == 0)
-        .boxed()
-        .flatMap(power -> IntStream.of(factors).mapToObj(factor -> power(factor, power)))
-        .filter(tick -> tick.value() >= min * 0.999 && tick.value() <= max * 1.001)
-        .toList();
-  }
-
-  private static Tick power(int factor, int power) {
-    double value = factor * Math.pow(10, power);
-    var text =
-        power >= -4 && power <= 5
-            ? String.format(Locale.ROOT, "%." + Math.max(0, -power) + "f", value)
-            : String.format(Locale.ROOT, "%de%d", factor, power);
-    return new Tick(value, text);
   }
 }

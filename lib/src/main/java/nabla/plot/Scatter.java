@@ -1,5 +1,6 @@
 package nabla.plot;
 
+import java.util.stream.IntStream;
 import nabla.core.Dataset;
 
 /** Points in the plane. */
@@ -7,7 +8,7 @@ public final class Scatter extends XYFigure<Scatter> {
   private Scatter() {}
 
   /**
-   * The points of a data set, a colour and a shape for each class.
+   * The points of a data set, a colour and a shape for each class, over axes of equal units.
    *
    * @param data points with two features
    * @return a plot
@@ -21,16 +22,15 @@ public final class Scatter extends XYFigure<Scatter> {
     for (int c = 0; c < data.classes(); c++) {
       int wanted = c;
       var rows =
-          java.util.stream.IntStream.range(0, data.size())
+          IntStream.range(0, data.size())
               .filter(i -> data.label()[i] == wanted)
               .mapToObj(i -> data.x()[i])
               .toArray(double[][]::new);
       if (rows.length > 0) {
-        plot.add(
-            new XYData(
-                "class " + c, column(rows, 0), column(rows, 1), null, XYData.Style.POINTS, c));
+        plot.points("class " + c, column(rows, 0), column(rows, 1));
       }
     }
+    plot.equalAxes();
     return plot;
   }
 

@@ -1,7 +1,10 @@
 package nabla.plot;
 
 import java.awt.Graphics2D;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Plots in rows and columns, to be compared at a glance. */
 public final class SmallMultiples extends Figure<SmallMultiples> {
@@ -15,6 +18,7 @@ public final class SmallMultiples extends Figure<SmallMultiples> {
     this.plots = List.copyOf(plots);
     this.columns = Math.min(3, plots.size());
     fit();
+    share();
   }
 
   /**
@@ -62,6 +66,25 @@ public final class SmallMultiples extends Figure<SmallMultiples> {
     size(720, (int) Math.round(rows() * Math.min(height, 400)));
   }
 
+  /** One name has one colour in all of them. */
+  private void share() {
+    var charts = plots.stream().filter(XYPlot.class::isInstance).map(XYPlot.class::cast).toList();
+    var names = new LinkedHashSet<String>();
+    for (XYPlot<?> plot : charts) {
+      names.addAll(plot.names());
+    }
+    for (XYPlot<?> plot : charts) {
+      plot.share(names.stream().filter(name -> !name.isEmpty()).toList());
+    }
+  }
+
+  @Override
+  public String description() {
+    return plots.stream()
+        .map(Plot::description)
+        .collect(Collectors.joining(". ", title().isEmpty() ? "" : title() + ": ", ""));
+  }
+
   private int top() {
     return title().isEmpty() ? 0 : 30;
   }
@@ -77,16 +100,37 @@ public final class SmallMultiples extends Figure<SmallMultiples> {
     g.fillRect(0, 0, width, height);
     g.setColor(Theme.INK);
     g.setFont(Theme.TITLE);
-    Axes.centre(g, title(), width / 2.0, 20);
+    Theme.centre(g, title(), width / 2.0, 20);
+    var legend = legend();
+    int bottom = legend == null ? 0 : legend.height(g, width - 40);
     int w = width / columns;
-    int h = (height - top()) / rows();
+    int h = (height - top() - bottom) / rows();
     for (int i = 0; i < plots.size(); i++) {
       var cell = (Graphics2D) g.create(i % columns * w, top() + i / columns * h, w, h);
       try {
-        plots.get(i).draw(cell, w, h);
+        if (legend != null && plots.get(i) instanceof XYPlot<?> plot) {
+          plot.draw(cell, w, h, false);
+        } else {
+          plots.get(i).draw(cell, w, h);
+        }
       } finally {
         cell.dispose();
       }
     }
+    if (legend != null) {
+      legend.draw(g, 20, height - bottom, width - 40);
+    }
+  }
+
+  /** The legend that all plots have in common, null where each has its own. */
+  private Legend legend() {
+    var all = new ArrayList<Legend>();
+    for (var plot : plots) {
+      if (plot instanceof XYPlot<?> chart) {
+        all.add(chart.legend());
+      }
+    }
+    boolean shared = all.size() == plots.size() && all.stream().allMatch(all.get(0)::same);
+    return shared && all.size() > 1 && !all.get(0).isEmpty() ? all.get(0) : null;
   }
 }

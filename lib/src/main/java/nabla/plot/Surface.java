@@ -143,12 +143,12 @@ public final class Surface extends Figure<Surface> {
     for (var tick : range.ticks(4)) {
       double s = range.share(tick.value());
       var p = along ? view.at(s, out, 0) : view.at(out, s, 0);
-      Axes.centre(g, tick.text(), p.x, p.y + 6);
+      Theme.centre(g, tick.text(), p.x, p.y + 6);
     }
     double far = other == 0 ? -0.17 : 1.17;
     var p = along ? view.at(0.5, far, 0) : view.at(far, 0.5, 0);
     g.setFont(Theme.LABEL);
-    Axes.centre(g, name, p.x, p.y + 6);
+    Theme.centre(g, name, p.x, p.y + 6);
   }
 
   private static void tiles(Graphics2D g, View view, double[] flat) {
@@ -202,7 +202,7 @@ public final class Surface extends Figure<Surface> {
         g.setStroke(Theme.LINE);
         g.draw(new Line2D.Double(before, at));
       }
-      Axes.mark(g, Axes.shape(0, 3.5), color, at.x, at.y);
+      Mark.paint(g, Mark.shape(0, 3.5), color, at.x, at.y);
       before = at;
     }
   }

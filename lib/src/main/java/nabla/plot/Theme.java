@@ -5,6 +5,8 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.util.Locale;
 import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.Styler;
 
@@ -18,6 +20,9 @@ final class Theme {
   static final Color FRAME = new Color(0x88, 0x88, 0x88);
   static final Color GRID = new Color(0xe6, 0xe6, 0xe6);
   static final Color PAPER = Color.WHITE;
+
+  /** Where there is no value to show. */
+  static final Color NOTHING = new Color(0xcc, 0xcc, 0xcc);
 
   /** Blue and red of a diverging scale, told apart by every kind of colour vision. */
   static final Color NEGATIVE = new Color(0x21, 0x66, 0xac);
@@ -53,6 +58,11 @@ final class Theme {
         RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
   }
 
+  /** A colour that lets shine through what lies under it. */
+  static Color faint(Color color) {
+    return new Color(color.getRed(), color.getGreen(), color.getBlue(), 140);
+  }
+
   /** A mixture: all of {@code a} at 0, all of {@code b} at 1. */
   static Color mix(Color a, Color b, double t) {
     double s = Math.max(0, Math.min(1, t));
@@ -82,22 +92,46 @@ final class Theme {
     return light > 140 ? INK : Color.WHITE;
   }
 
+  /** A page of one pixel, to measure words on. */
+  static Graphics2D scratch() {
+    var g = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
+    prepare(g);
+    return g;
+  }
+
+  /** A font, made smaller where a text would be wider than its room. */
+  static Font fit(Font font, String text, double room) {
+    double width = scratch().getFontMetrics(font).stringWidth(text);
+    return width <= room
+        ? font
+        : font.deriveFont((float) Math.max(10, font.getSize2D() * room / width));
+  }
+
+  static void centre(Graphics2D g, String text, double x, double y) {
+    g.drawString(text, (float) (x - g.getFontMetrics().stringWidth(text) / 2.0), (float) y);
+  }
+
+  /** Gives a chart of XChart's the look of all plots. */
   static void apply(AxesChartStyler styler) {
     styler
         .setChartBackgroundColor(PAPER)
         .setChartFontColor(INK)
         .setChartTitleFont(TITLE)
         .setChartTitleBoxVisible(false)
-        .setChartPadding(8)
+        .setChartTitlePadding(7)
+        .setChartPadding(11)
         .setPlotBackgroundColor(PAPER)
         .setPlotBorderColor(FRAME)
+        // At exactly 1 an axis would lose the numbers at its ends.
+        .setPlotContentSize(0.9999)
         .setLegendFont(TICK)
         .setLegendBorderColor(PAPER)
         .setLegendBackgroundColor(PAPER)
         .setLegendPosition(Styler.LegendPosition.OutsideS)
         .setLegendLayout(Styler.LegendLayout.Horizontal)
-        .setLegendPadding(6)
-        .setMarkerSize(6)
+        .setLegendPadding(8)
+        .setMarkerSize(8)
+        .setLocale(Locale.ROOT)
         .setAnnotationTextFont(TICK)
         .setAnnotationTextFontColor(INK)
         .setAnnotationLineColor(FRAME);
@@ -106,10 +140,14 @@ final class Theme {
         .setAxisTickLabelsFont(TICK)
         .setAxisTickLabelsColor(INK)
         .setAxisTickMarksColor(FRAME)
+        .setAxisTickMarkLength(5)
         .setPlotGridLinesColor(GRID)
         .setPlotGridLinesStroke(THIN)
         .setPlotMargin(0)
         .setAxisTicksLineVisible(false)
-        .setErrorBarsColorSeriesColor(true);
+        .setErrorBarsColorSeriesColor(true)
+        .setXAxisTickMarkSpacingHint(65)
+        .setYAxisTickMarkSpacingHint(45)
+        .setYAxisLabelAlignment(AxesChartStyler.TextAlignment.Right);
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Plots as values: make one, give it titles, and it draws itself as PNG, SVG or an image. A plot
- * knows numbers, functions and records, never a model.
+ * Plots as values: make one, give it titles, and it draws itself as PNG or an image. A plot knows
+ * numbers, functions and records, never a model.
  */
 package nabla.plot;

@@ -11,6 +11,7 @@ import nabla.core.History;
 import nabla.data.Toy;
 import nabla.plot.Boundary;
 import nabla.scratch.autodiff.Value;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.knowm.xchart.QuickChart;
 import tech.tablesaw.api.DoubleColumn;
@@ -30,6 +31,20 @@ class RenderingTest {
     assertThat(forms.metadata().get("image/png").toString())
         .contains("width=" + plot.width())
         .contains("height=" + plot.height());
+  }
+
+  @Test
+  void aPictureCarriesItsAlternativeTextForThoseWhoDoNotSeeIt() {
+    var plot = Boundary.of(Toy.moons(40, 0.2, 7), x -> x[0]).title("A cut");
+    var forms = rendering.of(plot);
+    assertThat(forms.metadata().get("image/png"))
+        .asInstanceOf(InstanceOfAssertFactories.MAP)
+        .containsEntry("alt", plot.description());
+    assertThat(forms.content()).containsEntry("text/plain", plot.description());
+    assertThat(plot.description()).contains("A cut", "class 0", "class 1");
+    var chart = QuickChart.getChart("theirs", "x", "y", "s", new double[] {1}, new double[] {3});
+    assertThat(rendering.of(chart).metadata().get("image/png").toString())
+        .contains("alt=Chart: theirs");
   }
 
   @Test
