@@ -59,7 +59,7 @@ final class Unresolved {
     while (!open.isEmpty()) {
       String next = open.pop();
       if (seen.add(next)) {
-        Scope.Pending pending = scope.pending.get(next);
+        Scope.Pending pending = scope.pendingNamed(next);
         if (pending == null) {
           names.add(next);
         } else {
