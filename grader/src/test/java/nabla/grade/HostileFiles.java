@@ -60,9 +60,9 @@ final class HostileFiles {
     text("a page", "missing", "", "<!DOCTYPE html><html>");
     text("a document", "missing", "", "%PDF-1.7\n%âãÏÓ");
     text("cells that are numbers", "missing", "is not a cell", CELLS + "1, 2]}");
-    text("brackets without end", "missing", "not complete JSON", "[".repeat(200_000));
+    text("brackets without end", "missing", "it has no cells", "[".repeat(200_000));
     text("cells without end", "missing", "", CELLS + "[".repeat(200_000));
-    text("another notebook", "missing", "belongs to no homework", CELLS + "{}]}");
+    text("another notebook", "missing", "is not in the notebook", CELLS + "{}]}");
     bytes("random bytes", "missing", "", new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1});
     bytes("two bytes a letter", "missing", "", solution.getBytes(StandardCharsets.UTF_16LE));
     bytes("an archive", "missing", "", new byte[] {'P', 'K', 3, 4, 20, 0, (byte) 0x80});
@@ -221,7 +221,7 @@ final class HostileFiles {
         "a file name in Big5",
         new Hostile(
             "pass",
-            "\\xA7\\x40",
+            "\\xA7@",
             f -> put(Path.of(URI.create(f.toUri() + "%A7%40%B7%7E.ipynb")), solution)));
   }
 
