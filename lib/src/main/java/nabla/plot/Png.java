@@ -14,13 +14,29 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** Small PNG files: at most 128 colours, the best compression. */
+/**
+ * Small PNG files: at most 128 colours, fewer where that is still too large, the best compression.
+ */
 final class Png {
   private static final int COLOURS = 128;
+  private static final int FEWEST = 32;
+
+  /** In bytes: what keeps a notebook of some dozen plots quick to load. */
+  private static final int LARGE = 58_000;
 
   private Png() {}
 
   static byte[] encode(BufferedImage image) {
+    int colours = COLOURS;
+    byte[] file = encode(image, colours);
+    while (file.length > LARGE && colours > FEWEST) {
+      colours /= 2;
+      file = encode(image, colours);
+    }
+    return file;
+  }
+
+  private static byte[] encode(BufferedImage image, int colours) {
     var writer = ImageIO.getImageWritersByFormatName("png").next();
     var bytes = new ByteArrayOutputStream();
     try (var out = new MemoryCacheImageOutputStream(bytes)) {
@@ -28,7 +44,7 @@ final class Png {
       var param = writer.getDefaultWriteParam();
       param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
       param.setCompressionQuality(0);
-      writer.write(null, new IIOImage(indexed(image), null, null), param);
+      writer.write(null, new IIOImage(indexed(image, colours), null, null), param);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
@@ -38,11 +54,11 @@ final class Png {
   }
 
   /** Keeps the commonest colours exactly and moves every other to the nearest of them. */
-  static BufferedImage indexed(BufferedImage image) {
+  static BufferedImage indexed(BufferedImage image, int colours) {
     int width = image.getWidth();
     int height = image.getHeight();
     int[] pixels = image.getRGB(0, 0, width, height, null, 0, width);
-    int[] palette = palette(pixels);
+    int[] palette = palette(pixels, colours);
     var nearest = new HashMap<Integer, Integer>();
     for (int i = 0; i < palette.length; i++) {
       nearest.putIfAbsent(palette[i], i);
@@ -61,7 +77,7 @@ final class Png {
   }
 
   /** The commonest colour of each of the most used cells of the colour cube. */
-  private static int[] palette(int[] pixels) {
+  private static int[] palette(int[] pixels, int colours) {
     var counts = new HashMap<Integer, Integer>();
     for (int pixel : pixels) {
       counts.merge(pixel & 0xffffff, 1, Integer::sum);
@@ -73,12 +89,12 @@ final class Png {
       for (var entry : counts.entrySet()) {
         best.merge(entry.getKey() & mask, entry, (a, b) -> a.getValue() >= b.getValue() ? a : b);
       }
-      if (best.size() <= COLOURS || bits == 4) {
+      if (best.size() <= colours || bits == 4) {
         return best.values().stream()
             .sorted(
                 Map.Entry.<Integer, Integer>comparingByValue(Comparator.reverseOrder())
                     .thenComparing(Map.Entry.comparingByKey()))
-            .limit(COLOURS)
+            .limit(colours)
             .mapToInt(Map.Entry::getKey)
             .toArray();
       }

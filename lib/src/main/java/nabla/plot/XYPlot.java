@@ -326,6 +326,7 @@ public abstract class XYPlot<T extends XYPlot<T>> extends Figure<T> {
     boolean logY = styler.isYAxisLogarithmic();
     var x = within(xRange(), styler.getXAxisMin(), styler.getXAxisMax(), logX);
     var y = within(yRange(), styler.getYAxisMin(), styler.getYAxisMax(), logY);
+    styler.setXAxisLogarithmicDecadeOnly(wide(x)).setYAxisLogarithmicDecadeOnly(wide(y));
     var sketch = (Graphics2D) g.create();
     sketch.setClip(new Rectangle(-10, -10, 1, 1));
     for (int pass = 0; pass < (equalAxes ? 3 : 1); pass++) {
@@ -345,6 +346,11 @@ public abstract class XYPlot<T extends XYPlot<T>> extends Figure<T> {
       }
     }
     sketch.dispose();
+  }
+
+  /** Over many powers of ten the ticks between them would run together. */
+  private static boolean wide(Range range) {
+    return range.log() && Math.log10(range.max() / range.min()) > 4;
   }
 
   private static Range within(Range free, Double min, Double max, boolean log) {

@@ -179,7 +179,7 @@ class PlotTest {
     for (int x = 0; x < 100; x++) {
       image.setRGB(x, 0, new Color(x, 2 * x, 255 - x).getRGB());
     }
-    var indexed = Png.indexed(image);
+    var indexed = Png.indexed(image, 128);
     for (int x = 0; x < 100; x++) {
       assertThat(indexed.getRGB(x, 0)).isEqualTo(image.getRGB(x, 0));
     }
