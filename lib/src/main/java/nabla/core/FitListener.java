@@ -35,39 +35,4 @@ public interface FitListener {
    * @param history how it went
    */
   default void end(History history) {}
-
-  /**
-   * Tells two listeners, this one first.
-   *
-   * @param other the second
-   * @return both in one
-   */
-  default FitListener and(FitListener other) {
-    var first = this;
-    return new FitListener() {
-      @Override
-      public void start(FitConfig config) {
-        first.start(config);
-        other.start(config);
-      }
-
-      @Override
-      public void batch(int epoch, int done, int of) {
-        first.batch(epoch, done, of);
-        other.batch(epoch, done, of);
-      }
-
-      @Override
-      public void epoch(Epoch epoch) {
-        first.epoch(epoch);
-        other.epoch(epoch);
-      }
-
-      @Override
-      public void end(History history) {
-        first.end(history);
-        other.end(history);
-      }
-    };
-  }
 }

@@ -16,6 +16,9 @@ import nabla.core.LayerReport;
  * one column share their axis; each is as high as its own fullest bin.
  */
 public final class DiagnosticsPanel extends Figure<DiagnosticsPanel> {
+  /** The width that the numbers below are measured in; it is shown a little smaller. */
+  private static final int WIDTH = 860;
+
   private static final int BINS = 56;
   private static final int TOP = 74;
   private static final int BOTTOM = 46;
@@ -31,7 +34,8 @@ public final class DiagnosticsPanel extends Figure<DiagnosticsPanel> {
 
   private DiagnosticsPanel(List<LayerReport> layers) {
     this.layers = List.copyOf(layers);
-    size(860, TOP + BOTTOM + ROW * layers.size());
+    int height = TOP + BOTTOM + ROW * layers.size();
+    size(780, height * 780 / WIDTH);
   }
 
   /**
@@ -59,7 +63,8 @@ public final class DiagnosticsPanel extends Figure<DiagnosticsPanel> {
   public void draw(Graphics2D g, int width, int height) {
     drawPaperAndTitle(g, width, height);
     var scaled = (Graphics2D) g.create();
-    scaled.scale((double) width / width(), (double) height / height());
+    double zoom = Math.min(width, (double) height / height() * width()) / WIDTH;
+    scaled.scale(zoom, zoom);
     for (int l = 0; l < layers.size(); l++) {
       text(scaled, layers.get(l).name(), 6, floor(l) - 4, 0);
       scaled.setColor(Theme.GRID);
@@ -136,11 +141,11 @@ public final class DiagnosticsPanel extends Figure<DiagnosticsPanel> {
     }
   }
 
-  /** Three or four round numbers between two others. */
+  /** A few round numbers between two others. */
   private static double[] ticks(double low, double high) {
     double power = Math.pow(10, Math.floor(Math.log10((high - low) / 3)));
     double third = (high - low) / 3 / power;
-    double step = power * (third < 2 ? 1 : third < 5 ? 2 : 5);
+    double step = power * (third < 2 ? 2 : third < 5 ? 5 : 10);
     double from = Math.ceil(low / step);
     return DoubleStream.iterate(from, k -> k * step <= high, k -> k + 1)
         .map(k -> k * step + 0.0)
@@ -152,7 +157,7 @@ public final class DiagnosticsPanel extends Figure<DiagnosticsPanel> {
   }
 
   private static String number(double tick) {
-    return tick == Math.rint(tick) ? "%.0f".formatted(tick) : "%.2g".formatted(tick);
+    return tick == Math.rint(tick) ? "%.0f".formatted(tick) : Float.toString((float) tick);
   }
 
   private static int[] counts(double[] values, double low, double high) {

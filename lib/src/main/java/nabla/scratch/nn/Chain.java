@@ -73,6 +73,15 @@ public final class Chain implements Layer {
   }
 
   /**
+   * What left the last layer in the last forward pass.
+   *
+   * @return shape [n, out]
+   */
+  public double[][] output() {
+    return outputs.get(outputs.size() - 1);
+  }
+
+  /**
    * ∂L/∂output of each layer in the last backward pass.
    *
    * @return shape [n, out of the layer] each

@@ -1,45 +1,54 @@
 package nabla.scratch.nn;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import nabla.core.Classifier;
+import java.util.function.Consumer;
+import java.util.function.DoubleFunction;
 import nabla.core.Dataset;
-import nabla.core.Epoch;
 import nabla.core.FitConfig;
 import nabla.core.FitListener;
 import nabla.core.History;
 import nabla.core.Interruption;
-import nabla.core.ScalarField;
+import nabla.core.RunLog;
+import nabla.core.Scorer;
 import nabla.scratch.loss.Loss;
 import nabla.scratch.loss.MarginLoss;
 import nabla.scratch.loss.SoftmaxCrossEntropy;
 import nabla.scratch.optim.Batches;
 import nabla.scratch.optim.Optimizer;
+import nabla.scratch.optim.Sgd;
 
 /**
- * A classifier of any layers. With one output it tells two classes apart (the output is a score,
- * class 1 above 0, loss {@link MarginLoss#LOGISTIC}); with more it gives a score per class (loss
- * {@link SoftmaxCrossEntropy}).
+ * A network of any layers. With one output it tells two classes apart (the output is a score, class
+ * 1 above 0, loss {@link MarginLoss#LOGISTIC}); with more it gives a score per class (loss {@link
+ * SoftmaxCrossEntropy}).
  */
-public final class Network implements Classifier, ScalarField {
+public final class Network implements Scorer {
 
   private static final int CHUNK = 500;
 
   private final Chain layers;
   private final int outputs;
   private final Loss loss;
+  private final DoubleFunction<Optimizer> rule;
+
+  private Network(Chain layers, int outputs, Loss loss, DoubleFunction<Optimizer> rule) {
+    this.layers = layers;
+    this.outputs = outputs;
+    this.loss = loss;
+    this.rule = rule;
+  }
 
   /**
    * A network of given layers, which it shares.
    *
    * @param outputs how many the last layer has: 1, or one per class
    * @param layers in order, without an activation at the end
+   * @return the network
    */
-  public Network(int outputs, List<? extends Layer> layers) {
-    this.layers = new Chain(layers);
-    this.outputs = outputs;
-    this.loss = outputs == 1 ? MarginLoss.LOGISTIC : new SoftmaxCrossEntropy();
+  public static Network of(int outputs, List<? extends Layer> layers) {
+    var usual = outputs == 1 ? MarginLoss.LOGISTIC : new SoftmaxCrossEntropy();
+    return new Network(new Chain(layers), outputs, usual, Sgd::new);
   }
 
   /**
@@ -50,7 +59,17 @@ public final class Network implements Classifier, ScalarField {
    * @return the network
    */
   public static Network of(int outputs, Layer... layers) {
-    return new Network(outputs, List.of(layers));
+    return of(outputs, List.of(layers));
+  }
+
+  /**
+   * The same layers, shared, trained by another rule than plain gradient descent.
+   *
+   * @param ofRate makes an optimiser of a learning rate, such as {@code Adam::new}
+   * @return a network that trains by it
+   */
+  public Network withOptimizer(DoubleFunction<Optimizer> ofRate) {
+    return new Network(layers, outputs, loss, ofRate);
   }
 
   /**
@@ -71,14 +90,22 @@ public final class Network implements Classifier, ScalarField {
     return layers.parameters().stream().mapToInt(array -> array.length).sum();
   }
 
-  /**
-   * What leaves the last layer when training is over.
-   *
-   * @param x inputs, shape [n, in]
-   * @return shape [n, outputs]
-   */
-  public double[][] forward(double[][] x) {
-    return layers.forward(x, false);
+  /** What leaves the last layer when training is over. */
+  @Override
+  public double[] output(double... x) {
+    return output(new double[][] {x})[0];
+  }
+
+  /** What leaves the last layer when training is over, computed in parts that fit the memory. */
+  @Override
+  public double[][] output(double[][] x) {
+    var all = new double[x.length][];
+    for (int from = 0; from < x.length; from += CHUNK) {
+      var part =
+          layers.forward(Arrays.copyOfRange(x, from, Math.min(x.length, from + CHUNK)), false);
+      System.arraycopy(part, 0, all, from, part.length);
+    }
+    return all;
   }
 
   /**
@@ -96,6 +123,16 @@ public final class Network implements Classifier, ScalarField {
   }
 
   /**
+   * The mean loss when training is over.
+   *
+   * @param data examples
+   * @return L
+   */
+  public double loss(Dataset data) {
+    return loss.value(output(data.x()), targets(data.label()));
+  }
+
+  /**
    * Forward and backward in training mode; the gradients are then in the {@link #layers}.
    *
    * @param batch examples
@@ -109,114 +146,46 @@ public final class Network implements Classifier, ScalarField {
   }
 
   /**
-   * The mean loss when training is over.
+   * Trains by mini-batch descent.
    *
-   * @param data examples
-   * @return L
+   * @param train the examples to learn from
+   * @param config epochs, rate, batch, seed
+   * @param listeners are told how it goes
+   * @return how it went; test figures are NaN
    */
-  public double loss(Dataset data) {
-    double sum = 0;
-    for (int from = 0; from < data.size(); from += CHUNK) {
-      int to = Math.min(data.size(), from + CHUNK);
-      var y = targets(Arrays.copyOfRange(data.label(), from, to));
-      sum += (to - from) * loss.value(forward(Arrays.copyOfRange(data.x(), from, to)), y);
-    }
-    return sum / data.size();
+  public History fit(Dataset train, FitConfig config, FitListener... listeners) {
+    return fit(train, config, RunLog::epoch, listeners);
   }
 
   /**
-   * Trains by mini-batch descent and tells how it goes.
+   * Trains by mini-batch descent, and measures on other examples after each epoch.
    *
    * @param train the examples to learn from
-   * @param test the examples to be judged by after each epoch, or an empty set for none
-   * @param config epochs, batch, seed
-   * @param optimizer how gradients become steps; its own rate counts
-   * @param listener is told
-   * @return how it went; loss and accuracy are means over the batches as they came
+   * @param test the examples to be judged by
+   * @param config epochs, rate, batch, seed
+   * @param listeners are told how it goes
+   * @return how it went
    */
-  public History fit(
-      Dataset train, Dataset test, FitConfig config, Optimizer optimizer, FitListener listener) {
+  public History fit(Dataset train, Dataset test, FitConfig config, FitListener... listeners) {
+    return fit(train, config, log -> log.epoch(loss(test), accuracy(test)), listeners);
+  }
+
+  private History fit(
+      Dataset train, FitConfig config, Consumer<RunLog> exam, FitListener... listeners) {
+    var optimizer = rule.apply(config.rate());
     var batches = new Batches(train.size(), config.batch(), config.seed());
-    var epochs = new ArrayList<Epoch>();
-    listener.start(config);
-    for (int number = 1; number <= config.epochs(); number++) {
-      var epoch = epoch(number, train, test, batches, optimizer, listener);
-      epochs.add(epoch);
-      listener.epoch(epoch);
-    }
-    var history = new History(config, epochs);
-    listener.end(history);
-    return history;
-  }
-
-  private Epoch epoch(
-      int number,
-      Dataset train,
-      Dataset test,
-      Batches batches,
-      Optimizer optimizer,
-      FitListener listener) {
-    long start = System.nanoTime();
-    double sum = 0;
-    int right = 0;
-    int done = 0;
-    for (var rows : batches.epoch()) {
-      Interruption.check("training");
-      var batch = train.rows(rows);
-      sum += rows.length * backward(batch);
-      var scores = layers.outputs().get(layers.outputs().size() - 1);
-      for (int i = 0; i < rows.length; i++) {
-        right += classOf(scores[i]) == batch.label(i) ? 1 : 0;
+    var log = new RunLog(config, batches.perEpoch(), listeners);
+    for (int epoch = 1; epoch <= config.epochs(); epoch++) {
+      for (int[] rows : batches.epoch()) {
+        Interruption.check("training");
+        var batch = train.rows(rows);
+        double mean = backward(batch);
+        optimizer.step(layers.parameters(), layers.gradients());
+        log.batch(rows.length, mean, Scorer.right(layers.output(), batch.label()));
       }
-      optimizer.step(layers.parameters(), layers.gradients());
-      listener.batch(number, ++done, batches.perEpoch());
+      exam.accept(log);
     }
-    return new Epoch(
-        number,
-        sum / train.size(),
-        (double) right / train.size(),
-        test.size() == 0 ? Double.NaN : loss(test),
-        test.size() == 0 ? Double.NaN : accuracy(test),
-        (System.nanoTime() - start) / 1e9);
-  }
-
-  @Override
-  public int classify(double[] x) {
-    return classOf(forward(new double[][] {x})[0]);
-  }
-
-  @Override
-  public int[] classify(double[][] x) {
-    var classes = new int[x.length];
-    for (int from = 0; from < x.length; from += CHUNK) {
-      var scores = forward(Arrays.copyOfRange(x, from, Math.min(x.length, from + CHUNK)));
-      for (int i = 0; i < scores.length; i++) {
-        classes[from + i] = classOf(scores[i]);
-      }
-    }
-    return classes;
-  }
-
-  private static int classOf(double[] scores) {
-    if (scores.length == 1) {
-      return scores[0] > 0 ? 1 : 0;
-    }
-    int best = 0;
-    for (int c = 1; c < scores.length; c++) {
-      best = scores[c] > scores[best] ? c : best;
-    }
-    return best;
-  }
-
-  @Override
-  public double at(double[] x) {
-    return at(new double[][] {x})[0];
-  }
-
-  /** The score of class 1: the one output, or the second minus the first. */
-  @Override
-  public double[] at(double[][] x) {
-    return Arrays.stream(forward(x)).mapToDouble(s -> s.length == 1 ? s[0] : s[1] - s[0]).toArray();
+    return log.end();
   }
 
   @Override

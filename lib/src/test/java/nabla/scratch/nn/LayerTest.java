@@ -11,10 +11,8 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import nabla.core.Dataset;
 import nabla.core.FitConfig;
-import nabla.core.FitListener;
 import nabla.data.Toy;
 import nabla.scratch.autodiff.GradientCheck;
-import nabla.scratch.optim.Sgd;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -163,12 +161,12 @@ class LayerTest {
       layers.add(new Affine(dense.w(), dense.b()));
       layers.add(new ActivationLayer(dense.g()));
     }
-    var net = new Network(outputs, layers);
+    var net = Network.of(outputs, layers);
     Dataset data = Toy.moons(50, 0.1, 1);
     assertThat(net.loss(data)).isEqualTo(mlp.loss(data), within(1e-12));
     var config = new FitConfig(3, 0.5, 16, 5);
-    var history = net.fit(data, data, config, new Sgd(0.5), FitListener.NONE);
-    var expected = mlp.fit(data, data, config, FitListener.NONE);
+    var history = net.fit(data, data, config);
+    var expected = mlp.fit(data, data, config);
     assertThat(history.last().testLoss()).isEqualTo(expected.last().testLoss(), within(1e-10));
     assertThat(history.last().accuracy()).isEqualTo(expected.last().accuracy());
     assertThat(net.classify(data.x())).isEqualTo(mlp.classify(data.x()));
