@@ -30,7 +30,11 @@ public final class LivePlot implements FitListener {
    * @return a listener for {@code fit}
    */
   public static LivePlot of(Supplier<? extends Plot> plot) {
-    return new LivePlot(Screen.current(), plot);
+    return on(Screen.current(), plot);
+  }
+
+  static LivePlot on(Screen screen, Supplier<? extends Plot> plot) {
+    return new LivePlot(screen, plot);
   }
 
   @Override
