@@ -113,7 +113,7 @@ class LayersAgainstDjlTest {
     var outputs =
         Comparison.of(
             List.of(Tensor.of("after training", net.forward(data.x()))),
-            List.of(Tensor.of("after training", engine.outputs(data.x()))));
+            List.of(Tensor.of("after training", engine.output(data.x()))));
     assertThat(outputs.allClose()).as("%s", outputs).isTrue();
     net.backward(data);
     var gradients = Comparison.of(net.layers().gradientTensors(), engine.gradients(data));
