@@ -35,7 +35,7 @@ public final class DiagnosticsPanel extends Figure<DiagnosticsPanel> {
   private DiagnosticsPanel(List<LayerReport> layers) {
     this.layers = List.copyOf(layers);
     int height = TOP + BOTTOM + ROW * layers.size();
-    size(780, height * 780 / WIDTH);
+    size(740, height * 740 / WIDTH);
   }
 
   /**

@@ -112,7 +112,7 @@ class LayersAgainstDjlTest {
     engine.load(net.layers().tensors());
     var outputs =
         Comparison.of(
-            List.of(Tensor.of("after training", net.forward(data.x()))),
+            List.of(Tensor.of("after training", net.output(data.x()))),
             List.of(Tensor.of("after training", engine.output(data.x()))));
     assertThat(outputs.allClose()).as("%s", outputs).isTrue();
     net.backward(data);
