@@ -22,7 +22,8 @@ public final class Homeworks implements Exercises {
             Homework06.exercises(),
             Homework07.exercises(),
             Homework08.exercises(),
-            Homework09.exercises())
+            Homework09.exercises(),
+            Homework11.exercises())
         .flatMap(List::stream)
         .toList();
   }

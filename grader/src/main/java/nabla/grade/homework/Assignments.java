@@ -23,7 +23,8 @@ public final class Assignments {
         Hidden06.assignment(),
         Hidden07.assignment(),
         Hidden08.assignment(),
-        Hidden09.assignment());
+        Hidden09.assignment(),
+        Hidden11.assignment());
   }
 
   /**

@@ -70,6 +70,24 @@ public final class Matrix {
   }
 
   /**
+   * The sum A + B.
+   *
+   * @param a shape [n, m]
+   * @param b shape [n, m]
+   * @return shape [n, m]
+   */
+  public static double[][] add(double[][] a, double[][] b) {
+    if (a.length != b.length || (a.length > 0 && a[0].length != b[0].length)) {
+      throw shapes("add", a, b, "both need the same shape");
+    }
+    var c = copy(a);
+    for (int i = 0; i < c.length; i++) {
+      addScaled(c[i], 1, b[i]);
+    }
+    return c;
+  }
+
+  /**
    * The product entry by entry, A ∘ B.
    *
    * @param a shape [n, m]
