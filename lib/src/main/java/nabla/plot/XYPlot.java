@@ -278,6 +278,7 @@ public abstract class XYPlot<T extends XYPlot<T>> extends Figure<T> {
   /** Draws with or without its legend: where several plots share one, they do without. */
   void draw(Graphics2D g, int width, int height, boolean withLegend) {
     prepare(width, height);
+    style(g, width, height);
     var styler = chart.getStyler();
     boolean visible = styler.isLegendVisible();
     var title = styler.getChartTitleFont();
@@ -307,6 +308,22 @@ public abstract class XYPlot<T extends XYPlot<T>> extends Figure<T> {
     }
   }
 
+  /** XChart gives a series that a reader added its colour and line only when it paints. */
+  private void style(Graphics2D g, int width, int height) {
+    if (chart.getSeriesCollection().stream().anyMatch(series -> series.getLineStyle() == null)) {
+      var sketch = sketch(g);
+      chart.paint(sketch, width, height);
+      sketch.dispose();
+    }
+  }
+
+  /** Where a chart can paint itself unseen. */
+  private static Graphics2D sketch(Graphics2D g) {
+    var sketch = (Graphics2D) g.create();
+    sketch.setClip(new Rectangle(-10, -10, 1, 1));
+    return sketch;
+  }
+
   Legend legend() {
     return new Legend(chart);
   }
@@ -327,8 +344,7 @@ public abstract class XYPlot<T extends XYPlot<T>> extends Figure<T> {
     var x = within(xRange(), styler.getXAxisMin(), styler.getXAxisMax(), logX);
     var y = within(yRange(), styler.getYAxisMin(), styler.getYAxisMax(), logY);
     styler.setXAxisLogarithmicDecadeOnly(wide(x)).setYAxisLogarithmicDecadeOnly(wide(y));
-    var sketch = (Graphics2D) g.create();
-    sketch.setClip(new Rectangle(-10, -10, 1, 1));
+    var sketch = sketch(g);
     for (int pass = 0; pass < (equalAxes ? 3 : 1); pass++) {
       styler.setXAxisMin(x.min()).setXAxisMax(x.max());
       styler.setYAxisMin(y.min()).setYAxisMax(y.max());
