@@ -1,11 +1,11 @@
 package nabla.homework;
 
 import java.util.Arrays;
+import java.util.List;
 import nabla.check.Answer;
 import nabla.check.Case;
 import nabla.check.Exercise;
 import nabla.check.Plain;
-import java.util.List;
 
 /** Dropout of whole groups, early stopping with a bug in it, and how much noise dropout makes. */
 public final class Homework12 {
@@ -45,7 +45,10 @@ public final class Homework12 {
     return Exercise.of(
         "12.1",
         "dropout",
-        grouped(Case.given("20 rows of six ones, p = 0.5, groups of 2, training", ones, 0.5, 2, true, 1), 2)
+        grouped(
+                Case.given(
+                    "20 rows of six ones, p = 0.5, groups of 2, training", ones, 0.5, 2, true, 1),
+                2)
             .satisfies(
                 "0 or 2 everywhere, both of a group alike, and both values somewhere",
                 answer -> {
@@ -56,7 +59,8 @@ public final class Homework12 {
                 })
             .unless(
                 answer -> Arrays.stream(flat(y(answer))).allMatch(v -> v == 0 || v == 1), NO_SCALE),
-        evaluation(Case.given("two rows, p = 0.5, groups of 1, evaluation", x, 0.5, 1, false, 1), x));
+        evaluation(
+            Case.given("two rows, p = 0.5, groups of 1, evaluation", x, 0.5, 1, false, 1), x));
   }
 
   /**
@@ -182,7 +186,9 @@ public final class Homework12 {
         Case.given("the standard deviation of the sum")
             .worth(0.5)
             .satisfies(
-                "a number above 0 and below 5", answer -> answer.number() > 0 && answer.number() < 5)
-            .hint("The variance of independent terms adds up; terms that share a coin come first."));
+                "a number above 0 and below 5",
+                answer -> answer.number() > 0 && answer.number() < 5)
+            .hint(
+                "The variance of independent terms adds up; terms that share a coin come first."));
   }
 }

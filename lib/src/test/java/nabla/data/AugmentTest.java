@@ -30,7 +30,9 @@ class AugmentTest {
     var data = new Dataset(new double[][] {{0, 0, 0, 0, 1, 0, 0, 0, 0}}, new int[] {4}, 5);
     var moved = Augment.shifts(data, 1);
     assertThat(moved.size()).isEqualTo(9);
-    assertThat(moved.x()).doesNotHaveDuplicates().allMatch(x -> java.util.Arrays.stream(x).sum() == 1);
+    assertThat(moved.x())
+        .doesNotHaveDuplicates()
+        .allMatch(x -> java.util.Arrays.stream(x).sum() == 1);
     assertThat(moved.label()).containsOnly(4);
     assertThat(Augment.shifts(data, 0).x()).isDeepEqualTo(data.x());
   }

@@ -88,8 +88,7 @@ class DropoutAgainstDjlTest {
     }
   }
 
-  private static ai.djl.training.optimizer.Optimizer sgd(
-      ai.djl.training.tracker.Tracker rate) {
+  private static ai.djl.training.optimizer.Optimizer sgd(ai.djl.training.tracker.Tracker rate) {
     return ai.djl.training.optimizer.Optimizer.sgd()
         .setLearningRateTracker(rate)
         .optWeightDecays(1f)

@@ -31,10 +31,17 @@ final class Hidden12 {
     Arrays.setAll(x, i -> sizes);
     int seed = random.nextInt(1000);
     Case mean =
-        Case.given("600 equal rows with small and large entries, groups of 1: means", x, p, 1, true, seed)
+        Case.given(
+                "600 equal rows with small and large entries, groups of 1: means",
+                x,
+                p,
+                1,
+                true,
+                seed)
             .worth(0.5)
             .satisfies(
-                "the mean of each column is what went in", answer -> worst(answer, sizes, p) < SIGMAS)
+                "the mean of each column is what went in",
+                answer -> worst(answer, sizes, p) < SIGMAS)
             .unless(
                 answer -> ratio(answer, sizes, 0) == 0 && ratio(answer, sizes, 4) > 1,
                 "The smallest entries are dropped: dropout looks at a coin and not at the size, so"
@@ -78,7 +85,8 @@ final class Hidden12 {
             .satisfies(
                 "a mask of its own for each row",
                 answer ->
-                    Arrays.stream(Homework12.y(answer)).map(Arrays::toString).distinct().count() > 8)
+                    Arrays.stream(Homework12.y(answer)).map(Arrays::toString).distinct().count()
+                        > 8)
             .hint("All rows share one mask: flip new coins for each row."),
         groups(random),
         nothing(random),
@@ -140,8 +148,7 @@ final class Hidden12 {
   }
 
   private static boolean apart(Answer answer, int group) {
-    return Arrays.stream(Homework12.y(answer))
-        .anyMatch(row -> (row[0] == 0) != (row[group] == 0));
+    return Arrays.stream(Homework12.y(answer)).anyMatch(row -> (row[0] == 0) != (row[group] == 0));
   }
 
   private static boolean share(Answer answer) {

@@ -3,9 +3,9 @@ package nabla.scratch.nn;
 import java.util.SplittableRandom;
 
 /**
- * Inverted dropout (Srivastava et al. 2014): while training, each entry is set to 0 with probability
- * p, and the others are divided by 1 − p, so that the mean of what comes out is what went in: y = m ∘
- * x with m_ij = 0 or 1 / (1 − p). When training is over, y = x.
+ * Inverted dropout (Srivastava et al. 2014): while training, each entry is set to 0 with
+ * probability p, and the others are divided by 1 − p, so that the mean of what comes out is what
+ * went in: y = m ∘ x with m_ij = 0 or 1 / (1 − p). When training is over, y = x.
  */
 public final class Dropout implements Layer {
   private final double p;

@@ -2,8 +2,8 @@ package nabla.scratch.optim;
 
 /**
  * Weight decay: every step first shrinks the parameters, θ ← θ − αλθ, and then goes on as another
- * optimiser does, from the gradient of the loss alone. Around {@link Adam} it makes AdamW (Loshchilov
- * and Hutter 2017).
+ * optimiser does, from the gradient of the loss alone. Around {@link Adam} it makes AdamW
+ * (Loshchilov and Hutter 2017).
  */
 public final class WeightDecay extends Optimizer {
   private final Optimizer inner;
