@@ -84,8 +84,7 @@ class RecordsTest {
   void noisyLabelsAreDrawnByLotForTheShareAskedFor() {
     var data = numbered(9000);
     var noisy = data.withNoisyLabels(0.3, 1);
-    long changed =
-        IntStream.range(0, 9000).filter(i -> noisy.label(i) != data.label(i)).count();
+    long changed = IntStream.range(0, 9000).filter(i -> noisy.label(i) != data.label(i)).count();
     // Of three classes a third of the lots gives the right one: 0.2 are wrong.
     assertThat(changed / 9000.0).isCloseTo(0.2, within(4 * Math.sqrt(0.16 / 9000)));
     assertThat(noisy.x()).isSameAs(data.x());
