@@ -3,6 +3,8 @@ package nabla.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
+import java.util.List;
 import nabla.core.Dataset;
 import org.junit.jupiter.api.Test;
 
@@ -30,9 +32,9 @@ class AugmentTest {
     var data = new Dataset(new double[][] {{0, 0, 0, 0, 1, 0, 0, 0, 0}}, new int[] {4}, 5);
     var moved = Augment.shifts(data, 1);
     assertThat(moved.size()).isEqualTo(9);
-    assertThat(moved.x())
-        .doesNotHaveDuplicates()
-        .allMatch(x -> java.util.Arrays.stream(x).sum() == 1);
+    var images = List.of(moved.x());
+    assertThat(images.stream().map(Arrays::toString)).doesNotHaveDuplicates();
+    assertThat(images).allMatch(x -> Arrays.stream(x).sum() == 1);
     assertThat(moved.label()).containsOnly(4);
     assertThat(Augment.shifts(data, 0).x()).isDeepEqualTo(data.x());
   }
