@@ -134,6 +134,25 @@ public record Dataset(double[][] x, int[] label, int classes) implements Example
   }
 
   /**
+   * The same examples, some of them with a label drawn by lot: any class may come, the right one
+   * too, so that of a share of 0.3 with ten classes 0.27 are wrong.
+   *
+   * @param share the probability that an example gets a random label, from 0 to 1
+   * @param seed of the lot
+   * @return a data set that shares the rows
+   */
+  public Dataset withNoisyLabels(double share, long seed) {
+    if (!(share >= 0 && share <= 1)) {
+      throw new IllegalArgumentException("share is %s: choose 0 to 1".formatted(share));
+    }
+    var random = new SplittableRandom(seed);
+    return withLabels(
+        IntStream.of(label)
+            .map(c -> random.nextDouble() < share ? random.nextInt(classes) : c)
+            .toArray());
+  }
+
+  /**
    * Cuts a shuffled copy in two.
    *
    * @param trainFraction the share of the examples to train on, between 0 and 1

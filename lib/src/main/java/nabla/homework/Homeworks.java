@@ -23,7 +23,8 @@ public final class Homeworks implements Exercises {
             Homework07.exercises(),
             Homework08.exercises(),
             Homework09.exercises(),
-            Homework11.exercises())
+            Homework11.exercises(),
+            Homework12.exercises())
         .flatMap(List::stream)
         .toList();
   }

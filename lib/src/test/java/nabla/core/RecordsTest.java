@@ -81,6 +81,18 @@ class RecordsTest {
   }
 
   @Test
+  void noisyLabelsAreDrawnByLotForTheShareAskedFor() {
+    var data = numbered(9000);
+    var noisy = data.withNoisyLabels(0.3, 1);
+    long changed = IntStream.range(0, 9000).filter(i -> noisy.label(i) != data.label(i)).count();
+    // Of three classes a third of the lots gives the right one: 0.2 are wrong.
+    assertThat(changed / 9000.0).isCloseTo(0.2, within(4 * Math.sqrt(0.16 / 9000)));
+    assertThat(noisy.x()).isSameAs(data.x());
+    assertThat(data.withNoisyLabels(0, 1).label()).isEqualTo(data.label());
+    assertThatThrownBy(() -> data.withNoisyLabels(1.5, 1)).hasMessageContaining("0 to 1");
+  }
+
+  @Test
   void aClassifierIsJudgedByWhatItGetsRight() {
     Classifier parity = x -> (int) x[0] % 2;
     var data = new Dataset(new double[][] {{0}, {1}, {2}, {3}}, new int[] {0, 1, 1, 1}, 2);

@@ -83,6 +83,19 @@ class NetTest {
   }
 
   @Test
+  void aSavedNetworkIsLoadedAsItWasAndAnotherShapeIsRefused(
+      @org.junit.jupiter.api.io.TempDir java.nio.file.Path folder) throws Exception {
+    var file = folder.resolve("moons.npz");
+    var net = lab.fit(Nets.mlp(2, 8, 1), MOONS, new FitConfig(2, 0.2, 16, 7));
+    net.save(file);
+    var again = lab.net(Nets.mlp(2, 8, 1), 2);
+    assertThat(again.output(MOONS.x())).isNotEqualTo(net.output(MOONS.x()));
+    again.load(file);
+    assertThat(again.output(MOONS.x())).isDeepEqualTo(net.output(MOONS.x()));
+    assertThatThrownBy(() -> lab.net(2, 9, 1).load(file)).hasMessageContaining("has shape");
+  }
+
+  @Test
   void anUntrainedNetworkIsAtChance() {
     var random = new java.util.SplittableRandom(3);
     var x = new double[500][20];

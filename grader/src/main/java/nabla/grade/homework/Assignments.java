@@ -24,7 +24,8 @@ public final class Assignments {
         Hidden07.assignment(),
         Hidden08.assignment(),
         Hidden09.assignment(),
-        Hidden11.assignment());
+        Hidden11.assignment(),
+        Hidden12.assignment());
   }
 
   /**

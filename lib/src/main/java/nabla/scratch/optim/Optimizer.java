@@ -26,6 +26,16 @@ public abstract class Optimizer {
   }
 
   /**
+   * For an optimiser that does something and then what another one does, which keeps its memory in
+   * the one around it.
+   *
+   * @param inner the other one
+   */
+  Optimizer(Optimizer inner) {
+    this(inner.schedule, inner.memories);
+  }
+
+  /**
    * Changes one array of parameters.
    *
    * @param theta θ, changed in place

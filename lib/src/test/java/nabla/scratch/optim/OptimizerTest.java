@@ -36,6 +36,32 @@ class OptimizerTest {
   }
 
   @Test
+  void underSgdPenaltyAndDecayAreTheSameAndUnderAdamTheyAreNot() {
+    assertThat(afterTwoSteps(new L2Penalty(new Sgd(0.1), 0.3)))
+        .containsExactly(afterTwoSteps(new WeightDecay(new Sgd(0.1), 0.3)), within(1e-15));
+    double[] penalty = afterTwoSteps(new L2Penalty(new Adam(0.1), 0.3));
+    double[] decay = afterTwoSteps(new WeightDecay(new Adam(0.1), 0.3));
+    assertThat(Math.abs(penalty[1] - decay[1])).isGreaterThan(0.01);
+  }
+
+  @Test
+  void theFirstStepOfDecayShrinksAndThatOfThePenaltyAddsToTheSlope() {
+    double[] decayed = {2};
+    new WeightDecay(new Adam(0.1), 0.3).step(decayed, new double[] {0.5});
+    assertThat(decayed[0]).isCloseTo(2 - 0.1 * 0.3 * 2 - 0.1, within(1e-8));
+    double[] punished = {2};
+    new L2Penalty(new Adam(0.1), 0.3).step(punished, new double[] {-0.5});
+    assertThat(punished[0]).as("the slope is −0.5 + 0.6").isCloseTo(2 - 0.1, within(1e-7));
+  }
+
+  @Test
+  void lambdaZeroChangesNothing() {
+    double[] alone = afterTwoSteps(new Adam(0.1));
+    assertThat(afterTwoSteps(new WeightDecay(new Adam(0.1), 0))).isEqualTo(alone);
+    assertThat(afterTwoSteps(new L2Penalty(new Adam(0.1), 0))).isEqualTo(alone);
+  }
+
+  @Test
   void momentumWithoutMemoryIsPlainDescent() {
     assertThat(afterTwoSteps(new Momentum(0.1, 0)))
         .usingComparatorWithPrecision(1e-15)
