@@ -18,10 +18,16 @@ import java.util.stream.Stream;
  * @param statuses any of which the submission may get
  * @param says what the report must contain
  * @param isolated whether it may run only where answers are kept apart
+ * @param whole whether it takes the rest of its own homework with it
  * @param source the answer cell
  */
 record HostileAnswer(
-    String name, List<String> statuses, List<String> says, boolean isolated, String source) {
+    String name,
+    List<String> statuses,
+    List<String> says,
+    boolean isolated,
+    boolean whole,
+    String source) {
   private static final Path FOLDER = Path.of("src", "test", "hostile");
   private static final Pattern REPEATED = Pattern.compile("⟦([^⟧]*?) × (\\d+)⟧");
 
@@ -58,6 +64,7 @@ record HostileAnswer(
         List.of(statuses.get(0).split(" \\| ")),
         marked(lines, "? "),
         marked(lines, "@ ").contains("isolated"),
+        marked(lines, "@ ").contains("whole"),
         REPEATED.matcher(source).replaceAll(HostileAnswer::repeated));
   }
 
