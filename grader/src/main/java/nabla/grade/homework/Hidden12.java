@@ -169,7 +169,10 @@ final class Hidden12 {
   private static Case everything(RandomGenerator random) {
     return Case.given("p = 1", Draw.matrix(random, 2, 2, 1), 1.0, 1, true, 5)
         .worth(0.5)
-        .refuses("an IllegalArgumentException: with p = 1 nothing would be left")
+        .refuses("p = 1")
+        .satisfies(
+            "an IllegalArgumentException: with p = 1 nothing would be left",
+            answer -> "IllegalArgumentException".equals(answer.threw()))
         .hint("p = 1 divides by 0: throw new IllegalArgumentException that says so.");
   }
 
