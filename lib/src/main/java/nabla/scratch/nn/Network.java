@@ -8,7 +8,6 @@ import nabla.core.Dataset;
 import nabla.core.FitConfig;
 import nabla.core.FitListener;
 import nabla.core.History;
-import nabla.core.Interruption;
 import nabla.core.RunLog;
 import nabla.core.Scorer;
 import nabla.scratch.loss.Loss;
@@ -177,7 +176,6 @@ public final class Network implements Scorer {
     var log = new RunLog(config, batches.perEpoch(), listeners);
     for (int epoch = 1; epoch <= config.epochs(); epoch++) {
       for (int[] rows : batches.epoch()) {
-        Interruption.check("training");
         var batch = train.rows(rows);
         double mean = backward(batch);
         optimizer.step(layers.parameters(), layers.gradients());
