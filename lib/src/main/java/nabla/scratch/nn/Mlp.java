@@ -4,14 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.DoubleFunction;
+import java.util.function.Function;
 import nabla.core.Dataset;
 import nabla.core.FitConfig;
 import nabla.core.FitListener;
 import nabla.core.History;
 import nabla.core.RunLog;
-import nabla.core.Scorer;
 import nabla.scratch.loss.Loss;
-import nabla.scratch.optim.Batches;
 import nabla.scratch.optim.Optimizer;
 import nabla.scratch.optim.Sgd;
 
@@ -143,21 +142,16 @@ public final class Mlp extends DenseNetwork {
   private History fit(
       Dataset train, FitConfig config, Consumer<RunLog> exam, FitListener... listeners) {
     var optimizer = rule.apply(config.rate());
-    var batches = new Batches(train.size(), config.batch(), config.seed());
-    var log = new RunLog(config, batches.perEpoch(), listeners);
-    for (int epoch = 1; epoch <= config.epochs(); epoch++) {
-      for (int[] rows : batches.epoch()) { // every example once, in a new order
-        var batch = train.rows(rows);
-        var y = targets(batch.label());
-        var trace = trace(batch.x()); // forward: what do we answer?
-        var gradients = backward(trace, y); // backward: which way is the error smaller?
-        double loss = loss().value(trace.output(), y);
-        optimizer.step(arrays(), gradients.arrays()); // one small step that way
-        log.batch(rows.length, loss, Scorer.right(trace.output(), batch.label()));
-      }
-      exam.accept(log);
-    }
-    return log.end();
+    Function<Dataset, Training.Answer> lesson =
+        batch -> {
+          var y = targets(batch.label());
+          var trace = trace(batch.x()); // forward: what do we answer?
+          var gradients = backward(trace, y); // backward: which way is the error smaller?
+          double loss = loss().value(trace.output(), y);
+          optimizer.step(arrays(), gradients.arrays()); // one small step that way
+          return new Training.Answer(trace.output(), loss);
+        };
+    return Training.run(train, config, lesson, exam, listeners);
   }
 
   /**

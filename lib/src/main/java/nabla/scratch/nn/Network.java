@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.DoubleFunction;
+import java.util.function.Function;
 import nabla.core.Dataset;
 import nabla.core.FitConfig;
 import nabla.core.FitListener;
@@ -13,7 +14,6 @@ import nabla.core.Scorer;
 import nabla.scratch.loss.Loss;
 import nabla.scratch.loss.MarginLoss;
 import nabla.scratch.loss.SoftmaxCrossEntropy;
-import nabla.scratch.optim.Batches;
 import nabla.scratch.optim.Optimizer;
 import nabla.scratch.optim.Sgd;
 
@@ -172,18 +172,13 @@ public final class Network implements Scorer {
   private History fit(
       Dataset train, FitConfig config, Consumer<RunLog> exam, FitListener... listeners) {
     var optimizer = rule.apply(config.rate());
-    var batches = new Batches(train.size(), config.batch(), config.seed());
-    var log = new RunLog(config, batches.perEpoch(), listeners);
-    for (int epoch = 1; epoch <= config.epochs(); epoch++) {
-      for (int[] rows : batches.epoch()) {
-        var batch = train.rows(rows);
-        double mean = backward(batch);
-        optimizer.step(layers.parameters(), layers.gradients());
-        log.batch(rows.length, mean, Scorer.right(layers.output(), batch.label()));
-      }
-      exam.accept(log);
-    }
-    return log.end();
+    Function<Dataset, Training.Answer> lesson =
+        batch -> {
+          double mean = backward(batch);
+          optimizer.step(layers.parameters(), layers.gradients());
+          return new Training.Answer(layers.output(), mean);
+        };
+    return Training.run(train, config, lesson, exam, listeners);
   }
 
   @Override
