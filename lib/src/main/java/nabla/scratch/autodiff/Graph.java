@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import nabla.core.HtmlText;
 
 /**
@@ -41,8 +44,17 @@ public record Graph(List<Node> nodes, List<Link> links) {
    *
    * @param from position of the value used
    * @param to position of the value computed from it
+   * @param passed the rows at which it passes the columns between the two
    */
-  public record Link(int from, int to) {}
+  public record Link(int from, int to, List<Double> passed) {
+    public Link {
+      passed = List.copyOf(passed);
+    }
+
+    Link(int from, int to) {
+      this(from, to, List.of());
+    }
+  }
 
   public Graph {
     nodes = List.copyOf(nodes);
@@ -56,11 +68,53 @@ public record Graph(List<Node> nodes, List<Link> links) {
    * @return the graph with numbers and gradients as they are now
    */
   public static Graph of(Value result) {
-    var order = result.order();
-    var place = new IdentityHashMap<Value, Integer>();
+    return of(
+        result.order(),
+        Value::inputs,
+        (v, at) -> new Node(v.label(), v.operation(), v.data(), v.grad(), at.column(), at.row()));
+  }
+
+  /**
+   * Takes a picture of a computation with values of another class, such as your own.
+   *
+   * @param <T> the class
+   * @param order every value once, after those it was computed from
+   * @param inputs the values that a value was computed from
+   * @param name of a value without inputs; of any other, its operation
+   * @param data its number
+   * @param grad its gradient
+   * @return the graph with numbers and gradients as they are now
+   */
+  public static <T> Graph of(
+      List<T> order,
+      Function<T, ? extends List<? extends T>> inputs,
+      Function<T, String> name,
+      ToDoubleFunction<T> data,
+      ToDoubleFunction<T> grad) {
+    return of(
+        order,
+        inputs,
+        (v, at) -> {
+          boolean leaf = inputs.apply(v).isEmpty();
+          String label = leaf ? name.apply(v) : "";
+          String operation = leaf ? "" : name.apply(v);
+          double number = data.applyAsDouble(v);
+          double gradient = grad.applyAsDouble(v);
+          return new Node(label, operation, number, gradient, at.column(), at.row());
+        });
+  }
+
+  /** Where a box stands. */
+  private record Place(int column, double row) {}
+
+  private static <T> Graph of(
+      List<T> order,
+      Function<T, ? extends List<? extends T>> inputs,
+      BiFunction<T, Place, Node> node) {
+    var place = new IdentityHashMap<T, Integer>();
     var links = new ArrayList<Link>();
     for (var value : order) {
-      for (var input : value.inputs()) {
+      for (var input : inputs.apply(value)) {
         links.add(new Link(place.get(input), place.size()));
       }
       place.put(value, place.size());
@@ -68,12 +122,13 @@ public record Graph(List<Node> nodes, List<Link> links) {
     var layout = Layout.of(order.size(), links);
     var nodes = new ArrayList<Node>();
     for (int i = 0; i < order.size(); i++) {
-      var v = order.get(i);
-      nodes.add(
-          new Node(
-              v.label(), v.operation(), v.data(), v.grad(), layout.column()[i], layout.row()[i]));
+      nodes.add(node.apply(order.get(i), new Place(layout.column()[i], layout.row()[i])));
     }
-    return new Graph(nodes, links);
+    var drawn = new ArrayList<Link>();
+    for (int i = 0; i < links.size(); i++) {
+      drawn.add(new Link(links.get(i).from(), links.get(i).to(), layout.passed().get(i)));
+    }
+    return new Graph(nodes, drawn);
   }
 
   /**
@@ -136,6 +191,11 @@ public record Graph(List<Node> nodes, List<Link> links) {
       width = Math.max(width, x(node) + WIDTH + MARGIN);
       height = Math.max(height, y(node) + HEIGHT + MARGIN);
     }
+    for (var link : links) {
+      for (double row : link.passed()) {
+        height = Math.max(height, MARGIN + row * (HEIGHT + DOWN) + HEIGHT / 2.0 + MARGIN);
+      }
+    }
     // A notebook's output column is about this wide; a larger picture is made smaller, not cut off.
     double shrink = Math.min(1, WIDEST / width);
     var svg = new StringBuilder();
@@ -147,8 +207,8 @@ public record Graph(List<Node> nodes, List<Link> links) {
         shrink * height,
         width,
         height);
-    for (var link : links) {
-      line(svg, nodes.get(link.from()), nodes.get(link.to()));
+    for (int i = 0; i < links.size(); i++) {
+      line(svg, links.get(i), beside(i));
     }
     nodes.forEach(node -> box(svg, node));
     return svg.append("</svg>\n").toString();
@@ -162,24 +222,43 @@ public record Graph(List<Node> nodes, List<Link> links) {
     return MARGIN + node.row() * (HEIGHT + DOWN);
   }
 
-  private static void line(StringBuilder svg, Node from, Node to) {
-    double x1 = x(from) + WIDTH;
-    double y1 = y(from) + HEIGHT / 2.0;
-    double x2 = x(to) - pill(to);
-    double y2 = y(to) + HEIGHT / 2.0;
+  /** A value that is used twice by the same box has two lines to it, side by side. */
+  private double beside(int link) {
+    var one = links.get(link);
+    int same = 0;
+    int before = 0;
+    for (int i = 0; i < links.size(); i++) {
+      if (links.get(i).from() == one.from() && links.get(i).to() == one.to()) {
+        same++;
+        before += i < link ? 1 : 0;
+      }
+    }
+    return 14 * (before - (same - 1) / 2.0);
+  }
+
+  private void line(StringBuilder svg, Link link, double aside) {
+    var from = nodes.get(link.from());
+    var to = nodes.get(link.to());
+    double x = x(from) + WIDTH;
+    double y = y(from) + HEIGHT / 2.0 + aside;
+    var path = new StringBuilder();
+    add(path, "M%.1f %.1f", x, y);
+    double left = x(from);
+    for (double row : link.passed()) {
+      left += WIDTH + ACROSS;
+      double through = MARGIN + row * (HEIGHT + DOWN) + HEIGHT / 2.0;
+      curve(path, x, y, left, through);
+      x = left + WIDTH;
+      y = through;
+      add(path, " H%.1f", x);
+    }
+    curve(path, x, y, x(to) - pill(to), y(to) + HEIGHT / 2.0 + aside / 2);
+    add(svg, "<path d=\"%s\" fill=\"none\" stroke=\"#888\" stroke-width=\"1.5\"/>", path);
+  }
+
+  private static void curve(StringBuilder path, double x1, double y1, double x2, double y2) {
     double bend = (x2 - x1) / 2;
-    add(
-        svg,
-        "<path d=\"M%.1f %.1f C%.1f %.1f %.1f %.1f %.1f %.1f\" fill=\"none\" stroke=\"#888\""
-            + " stroke-width=\"1.5\"/>",
-        x1,
-        y1,
-        x1 + bend,
-        y1,
-        x2 - bend,
-        y2,
-        x2,
-        y2);
+    add(path, " C%.1f %.1f %.1f %.1f %.1f %.1f", x1 + bend, y1, x2 - bend, y2, x2, y2);
   }
 
   private static void box(StringBuilder svg, Node node) {

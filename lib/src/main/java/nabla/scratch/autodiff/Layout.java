@@ -8,15 +8,38 @@ import nabla.scratch.autodiff.Graph.Link;
 
 /**
  * Where the boxes of a graph stand: columns by the longest way to the result, rows without crowds.
+ * A link that passes other columns on its way has a place of its own in each of them.
+ *
+ * @param column of each box
+ * @param row of each box
+ * @param passed for each link, the rows at which it passes the columns between its ends
  */
-record Layout(int[] column, double[] row) {
+@SuppressWarnings("ArrayRecordComponent") // lives as long as a graph is being made
+record Layout(int[] column, double[] row, List<List<Double>> passed) {
 
   private static final int SWEEPS = 8;
 
   /** Nodes are numbered so that every link goes from a smaller number to a larger one. */
   static Layout of(int n, List<Link> links) {
     var column = columns(n, links);
-    return new Layout(column, rows(column, links));
+    var all = new ArrayList<>(Arrays.stream(column).boxed().toList());
+    var steps = new ArrayList<Link>();
+    var places = new ArrayList<List<Integer>>();
+    for (var link : links) {
+      var on = new ArrayList<Integer>();
+      int before = link.from();
+      for (int c = column[link.from()] + 1; c < column[link.to()]; c++) {
+        on.add(all.size());
+        steps.add(new Link(before, all.size()));
+        before = all.size();
+        all.add(c);
+      }
+      steps.add(new Link(before, link.to()));
+      places.add(on);
+    }
+    var row = rows(all.stream().mapToInt(c -> c).toArray(), steps);
+    var passed = places.stream().map(on -> on.stream().map(i -> row[i]).toList()).toList();
+    return new Layout(column, Arrays.copyOf(row, n), passed);
   }
 
   /** The result stands in the last column; every other value one before the first that uses it. */
