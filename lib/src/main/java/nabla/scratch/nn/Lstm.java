@@ -53,8 +53,8 @@ public final class Lstm implements Recurrent {
   }
 
   /**
-   * A layer with random weights: U with σ = √(1 / in), W orthogonal for each gate, b = 0 but for the
-   * forget gates.
+   * A layer with random weights: U with σ = √(1 / in), W orthogonal for each gate, b = 0 but for
+   * the forget gates.
    *
    * @param in how many inputs it has at each step
    * @param size how many cells it has

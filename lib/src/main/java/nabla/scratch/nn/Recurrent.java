@@ -5,8 +5,8 @@ import nabla.core.Tensor;
 
 /**
  * A layer that reads a sequence step by step and carries a state from each step to the next. Time
- * comes first: {@code x[t]} is a batch, shape [n, in], of what all n sequences show at step t. Every
- * step uses the same weights, so their gradients are sums over the steps.
+ * comes first: {@code x[t]} is a batch, shape [n, in], of what all n sequences show at step t.
+ * Every step uses the same weights, so their gradients are sums over the steps.
  */
 public interface Recurrent {
 

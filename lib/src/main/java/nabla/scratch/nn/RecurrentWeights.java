@@ -18,8 +18,7 @@ record RecurrentWeights(double[][] u, double[][] w, double[] b) {
   }
 
   /** U from a normal distribution, W so that it keeps lengths, times gain; b = 0. */
-  static RecurrentWeights random(
-      int gates, int in, int size, double gain, RandomGenerator random) {
+  static RecurrentWeights random(int gates, int in, int size, double gain, RandomGenerator random) {
     var u = Affine.of(in, gates * size, Init.LECUN, random).w();
     var w = new double[gates * size][];
     for (int gate = 0; gate < gates; gate++) {
@@ -31,7 +30,9 @@ record RecurrentWeights(double[][] u, double[][] w, double[] b) {
     return new RecurrentWeights(u, w, new double[gates * size]);
   }
 
-  /** Rows of length 1 at right angles to each other (Gram–Schmidt): no vector changes its length. */
+  /**
+   * Rows of length 1 at right angles to each other (Gram–Schmidt): no vector changes its length.
+   */
   static double[][] orthogonal(int size, RandomGenerator random) {
     var q = new double[size][size];
     for (int i = 0; i < size; i++) {
@@ -63,17 +64,13 @@ record RecurrentWeights(double[][] u, double[][] w, double[] b) {
   /** Zeros of the same shapes. */
   RecurrentWeights zeros() {
     return new RecurrentWeights(
-        new double[u.length][u[0].length],
-        new double[w.length][w[0].length],
-        new double[b.length]);
+        new double[u.length][u[0].length], new double[w.length][w[0].length], new double[b.length]);
   }
 
   /** The sums z_t. */
   double[][] sums(double[][] x, double[][] before) {
     return Matrix.addRow(
-        Matrix.add(
-            Matrix.mul(x, Matrix.transpose(u)), Matrix.mul(before, Matrix.transpose(w))),
-        b);
+        Matrix.add(Matrix.mul(x, Matrix.transpose(u)), Matrix.mul(before, Matrix.transpose(w))), b);
   }
 
   /** Adds what one step contributes: ∂L/∂U += δᵀx, ∂L/∂W += δᵀs, ∂L/∂b += Σδ. */

@@ -8,8 +8,8 @@ public final class ClipNorm {
   private ClipNorm() {}
 
   /**
-   * Shortens a gradient to a length, if it is longer: g ← g · min(1, most / ‖g‖), with one norm over
-   * all arrays. Its direction stays.
+   * Shortens a gradient to a length, if it is longer: g ← g · min(1, most / ‖g‖), with one norm
+   * over all arrays. Its direction stays.
    *
    * @param gradients all arrays of one gradient, changed in place
    * @param most the largest norm that may stay, above 0
