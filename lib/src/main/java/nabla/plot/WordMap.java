@@ -28,7 +28,7 @@ public final class WordMap extends XYFigure<WordMap> {
   private record Word(String text, String kind, double x, double y) {}
 
   private WordMap() {
-    size(760, 560).equalAxes();
+    size(700, 540).equalAxes();
   }
 
   /**

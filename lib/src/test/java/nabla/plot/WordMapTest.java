@@ -23,7 +23,7 @@ class WordMapTest {
 
   /** How many pixels are as dark as the words of the first kind, or darker. */
   private static double ink(WordMap map) {
-    var image = map.xRange(-1, 2).yRange(-1, 2).image(1);
+    var image = map.xRange(-1, 2).yRange(-1, 2).image(2);
     var dark = Theme.mix(Theme.series(0), Color.BLACK, 0.35);
     int count = 0;
     for (int y = 0; y < image.getHeight(); y++) {

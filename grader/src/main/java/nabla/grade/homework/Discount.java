@@ -51,8 +51,7 @@ record Discount(int n, int words, double d, Wrong wrong, Map<List<Integer>, int[
   }
 
   private static int[] marked(int[] sentence, int marks) {
-    return IntStream.concat(
-            IntStream.range(0, marks).map(i -> BEGIN), Arrays.stream(sentence))
+    return IntStream.concat(IntStream.range(0, marks).map(i -> BEGIN), Arrays.stream(sentence))
         .toArray();
   }
 

@@ -64,7 +64,8 @@ final class Hidden15 {
       }
     }
     return Homework15.sums(test)
-        .hint("Follow the formula by hand for one word, from the longest context to the empty one.");
+        .hint(
+            "Follow the formula by hand for one word, from the longest context to the empty one.");
   }
 
   private static String message(Wrong wrong) {
@@ -158,7 +159,9 @@ final class Hidden15 {
     return List.of(group(random, "a group with one stranger"), group(random, "another group"));
   }
 
-  /** Words of nearly one direction and very unlike lengths, a long stranger, and some bystanders. */
+  /**
+   * Words of nearly one direction and very unlike lengths, a long stranger, and some bystanders.
+   */
   private static Case group(RandomGenerator random, String words) {
     double[] direction = Draw.vector(random, 5, 1);
     double[][] vectors = Draw.matrix(random, 9, 5, 1);
@@ -175,8 +178,7 @@ final class Hidden15 {
     }
     double[] across = Draw.vector(random, 5, 1);
     double along = dot(across, direction) / dot(direction, direction);
-    Arrays.setAll(
-        vectors[odd], j -> 20 * (across[j] - along * direction[j] + 0.3 * direction[j]));
+    Arrays.setAll(vectors[odd], j -> 20 * (across[j] - along * direction[j] + 0.3 * direction[j]));
     return Case.given(words, vectors, group)
         .worth(0.5)
         .returns(odd, 0)

@@ -53,9 +53,9 @@ public final class Rbm {
   }
 
   /**
-   * One step of contrastive divergence, CD-1: hidden units are drawn from the data, the visible ones
-   * guessed back from them, and W ← W + α (⟨v h⟩ of the data − ⟨v h⟩ of the guess), where h is the
-   * probability; the biases likewise.
+   * One step of contrastive divergence, CD-1: hidden units are drawn from the data, the visible
+   * ones guessed back from them, and W ← W + α (⟨v h⟩ of the data − ⟨v h⟩ of the guess), where h is
+   * the probability; the biases likewise.
    *
    * @param v data, values from 0 to 1, shape [n, visible]
    * @param rate α
