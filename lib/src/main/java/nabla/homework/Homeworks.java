@@ -25,6 +25,7 @@ public final class Homeworks implements Exercises {
             Homework09.exercises(),
             Homework11.exercises(),
             Homework12.exercises(),
+            Homework15.exercises(),
             Homework16.exercises())
         .flatMap(List::stream)
         .toList();

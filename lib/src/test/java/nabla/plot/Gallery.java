@@ -82,6 +82,11 @@ final class Gallery {
         "timeline",
         Timeline.of(1958, "perceptron").and(1986, "back-propagation ".repeat(12)).title("Time"));
     plots.put(
+        "words",
+        WordMap.of("animal", List.of("cat", "dog"), new double[][] {{0, 0}, {0, 0.01}})
+            .and("tool", List.of("saw"), new double[][] {{1, 2}})
+            .title("Words"));
+    plots.put(
         "multiples",
         SmallMultiples.of(Boundary.of(moons, line), Boundary.of(moons, bowl)).columns(2));
     return plots;

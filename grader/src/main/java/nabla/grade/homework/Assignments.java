@@ -26,6 +26,7 @@ public final class Assignments {
         Hidden09.assignment(),
         Hidden11.assignment(),
         Hidden12.assignment(),
+        Hidden15.assignment(),
         Hidden16.assignment());
   }
 
