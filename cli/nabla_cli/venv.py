@@ -38,7 +38,8 @@ def install_apart(python: Path, folder: Path, requirements: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     with Progress(f"Installing {short(requirements)} into {short(folder)}"):
         pip = [python, "-m", "pip", "install", "--disable-pip-version-check", "--no-input"]
-        command = [*pip, "--no-deps", "--prefix", folder, "-r", requirements]
+        # Else pip takes what is in its own environment for installed already, and away where the version is another.
+        command = [*pip, "--no-deps", "--ignore-installed", "--prefix", folder, "-r", requirements]
         run_logged("pip", command, LOGS / f"pip-{folder.name}.log")
     stamp.write(key)
 

@@ -63,6 +63,14 @@ def test_nothing_names_a_folder_of_the_machine(path: Path) -> None:
     assert {number: MACHINE.findall(text) for number, text in texts.items() if MACHINE.search(text)} == {}
 
 
+@every_executed
+def test_no_formula_lost_its_backslash(path: Path) -> None:
+    """What an escape makes of $\\beta$, $\\tau$ or $\\alpha$: a control character, then the rest of the name."""
+    lost = re.compile(r"[\x00-\x09\x0b-\x1f]|\$\n(?:ho|abla|u\\b)")
+    sources = {number: "".join(cell["source"]) for number, cell in enumerate(json.loads(path.read_text("utf-8"))["cells"])}
+    assert {number: lost.findall(source) for number, source in sources.items() if lost.search(source)} == {}
+
+
 def without_images(cell: dict) -> str:
     for output in cell.get("outputs", []):
         for kind in [kind for kind in output.get("data", {}) if kind.startswith("image/") and "svg" not in kind]:
