@@ -23,6 +23,7 @@ public final class Homeworks implements Exercises {
             Homework07.exercises(),
             Homework08.exercises(),
             Homework09.exercises(),
+            Homework10.exercises(),
             Homework11.exercises(),
             Homework12.exercises(),
             Homework15.exercises(),

@@ -24,6 +24,7 @@ public final class Assignments {
         Hidden07.assignment(),
         Hidden08.assignment(),
         Hidden09.assignment(),
+        Hidden10.assignment(),
         Hidden11.assignment(),
         Hidden12.assignment(),
         Hidden15.assignment(),
