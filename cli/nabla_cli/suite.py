@@ -21,7 +21,7 @@ from nabla_cli.places import LOGS, ROOT, STATE, TESTS_VENV, python_of, short
 
 REPORTS = STATE / "reports"
 # A stage that hangs must not eat the time of the rest. The longest runs all notebooks on two engines and two kernels.
-STAGE_LIMIT = 35 * 60
+STAGE_LIMIT = 50 * 60
 
 
 @dataclass
@@ -93,7 +93,7 @@ def pytest(run: Run, name: str, targets: Sequence[str]) -> Count:
     """Runs files or folders with pytest; the report has the name."""
     report = REPORTS / f"{name}.xml"
     report.unlink(missing_ok=True)
-    command = [python_of(TESTS_VENV), "-m", "pytest", "-q", "-rfE", "--color=no", "-p", "no:cacheprovider"]
+    command = [python_of(TESTS_VENV), "-m", "pytest", "-q", "-rfE", "--durations=5", "--color=no", "-p", "no:cacheprovider"]
     command += [f"--junitxml={report}", *targets]
     status = call(list(map(str, command)), run.environment)
     count = read_report(report) if report.exists() else Count()
