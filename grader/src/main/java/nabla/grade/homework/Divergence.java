@@ -41,7 +41,8 @@ record Divergence(double[][] dw, double[] da, double[] db) {
     double data = wrong == Wrong.DREAM_ONLY ? 0 : 1;
     double scale = (wrong == Wrong.REVERSED ? -1 : 1) / (wrong == Wrong.SUM ? 1.0 : v.length);
     double[][] seen = wrong == Wrong.DRAWN_DATA ? first : h;
-    Divergence result = new Divergence(new double[a.length][b.length], new double[a.length], new double[b.length]);
+    Divergence result =
+        new Divergence(new double[a.length][b.length], new double[a.length], new double[b.length]);
     for (int n = 0; n < v.length; n++) {
       for (int i = 0; i < a.length; i++) {
         result.da[i] += scale * (data * v[n][i] - guess[n][i]);

@@ -140,7 +140,8 @@ final class Hidden18 {
     return Case.given(words, theta, done, rewards)
         .worth(0.5)
         .returns(right, TOLERANCE)
-        .unlessReturns(gradient(theta, done, gains(rewards, i -> mean), deeds), Homework18.OWN_REWARD)
+        .unlessReturns(
+            gradient(theta, done, gains(rewards, i -> mean), deeds), Homework18.OWN_REWARD)
         .unlessReturns(
             gradient(theta, done, gains(rewards, i -> 0), deeds),
             "There is no baseline: subtract the mean of the other rewards.")
@@ -162,8 +163,7 @@ final class Hidden18 {
         : (Arrays.stream(rewards).sum() - rewards[i]) / (rewards.length - 1);
   }
 
-  private static double[] gains(
-      double[] rewards, java.util.function.IntToDoubleFunction baseline) {
+  private static double[] gains(double[] rewards, java.util.function.IntToDoubleFunction baseline) {
     return IntStream.range(0, rewards.length)
         .mapToDouble(i -> rewards[i] - baseline.applyAsDouble(i))
         .toArray();
