@@ -27,7 +27,8 @@ public final class Homeworks implements Exercises {
             Homework11.exercises(),
             Homework12.exercises(),
             Homework15.exercises(),
-            Homework16.exercises())
+            Homework16.exercises(),
+            Homework18.exercises())
         .flatMap(List::stream)
         .toList();
   }
