@@ -24,7 +24,8 @@ public final class Homeworks implements Exercises {
             Homework08.exercises(),
             Homework09.exercises(),
             Homework11.exercises(),
-            Homework12.exercises())
+            Homework12.exercises(),
+            Homework13.exercises())
         .flatMap(List::stream)
         .toList();
   }

@@ -25,7 +25,8 @@ public final class Assignments {
         Hidden08.assignment(),
         Hidden09.assignment(),
         Hidden11.assignment(),
-        Hidden12.assignment());
+        Hidden12.assignment(),
+        Hidden13.assignment());
   }
 
   /**
