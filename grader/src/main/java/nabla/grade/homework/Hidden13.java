@@ -41,7 +41,13 @@ final class Hidden13 {
       int padding,
       int hole) {
     return Homework13.convolved(
-        Case.given(words, x, w, b, new int[] {stride, padding, hole}), x, w, b, stride, padding, hole);
+        Case.given(words, x, w, b, new int[] {stride, padding, hole}),
+        x,
+        w,
+        b,
+        stride,
+        padding,
+        hole);
   }
 
   private static List<Case> conv2d(RandomGenerator random) {
