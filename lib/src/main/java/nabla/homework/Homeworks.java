@@ -26,6 +26,7 @@ public final class Homeworks implements Exercises {
             Homework10.exercises(),
             Homework11.exercises(),
             Homework12.exercises(),
+            Homework13.exercises(),
             Homework15.exercises(),
             Homework16.exercises(),
             Homework18.exercises())

@@ -48,6 +48,7 @@ public final class Wire {
             double[].class,
             double[][].class,
             double[][][].class,
+            double[][][][].class,
             String[].class)) {
       types.put(type.getSimpleName(), type);
     }

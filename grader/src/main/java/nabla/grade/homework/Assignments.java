@@ -27,6 +27,7 @@ public final class Assignments {
         Hidden10.assignment(),
         Hidden11.assignment(),
         Hidden12.assignment(),
+        Hidden13.assignment(),
         Hidden15.assignment(),
         Hidden16.assignment(),
         Hidden18.assignment());

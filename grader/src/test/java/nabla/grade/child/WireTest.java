@@ -33,6 +33,7 @@ class WireTest {
             new double[] {1, Math.PI},
             new double[][] {{1e300, -0.5}},
             new double[][][] {{{1}}},
+            new double[][][][] {{{{1, 2}}, {{3}}}},
             new String[] {"a"})) {
       Object copy = there(value);
       assertThat(copy).hasSameClassAs(value);
