@@ -26,7 +26,8 @@ public final class Homeworks implements Exercises {
             Homework11.exercises(),
             Homework12.exercises(),
             Homework15.exercises(),
-            Homework16.exercises())
+            Homework16.exercises(),
+            Homework17.exercises())
         .flatMap(List::stream)
         .toList();
   }

@@ -27,7 +27,8 @@ public final class Assignments {
         Hidden11.assignment(),
         Hidden12.assignment(),
         Hidden15.assignment(),
-        Hidden16.assignment());
+        Hidden16.assignment(),
+        Hidden17.assignment());
   }
 
   /**
