@@ -8,6 +8,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.AbstractBlock;
 import ai.djl.nn.Block;
+import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.recurrent.GRU;
 import ai.djl.training.ParameterStore;
@@ -26,6 +27,8 @@ import ai.djl.util.PairList;
  * <p>An input is one row: what is read, then the indices of the words said so far.
  */
 public final class EncoderDecoder extends AbstractBlock {
+  private static final NDIndex LAST_PLACE = new NDIndex(":, -1, :");
+
   private final Block encoder;
   private final Block words;
   private final GRU decoder;
@@ -68,7 +71,7 @@ public final class EncoderDecoder extends AbstractBlock {
    * @return from [batch, words] to [batch, words, state]
    */
   public static Block reader(int vocabulary, int size, int state) {
-    return new ai.djl.nn.SequentialBlock()
+    return new SequentialBlock()
         .add(Nets.embedding(vocabulary, size))
         .add(GRU.builder().setStateSize(state).setNumLayers(1).build());
   }
@@ -77,27 +80,36 @@ public final class EncoderDecoder extends AbstractBlock {
   protected NDList forwardInternal(
       ParameterStore weights, NDList inputs, boolean training, PairList<String, Object> options) {
     NDArray row = inputs.singletonOrThrow();
-    NDArray states =
-        encoder
-            .forward(weights, new NDList(row.get(new NDIndex(":, :" + read))), training)
-            .singletonOrThrow();
-    // The last state of the encoder, as DJL wants a first state: [layers, batch, state].
-    NDArray thought = states.get(new NDIndex(":, -1, :")).expandDims(0);
-    NDArray vectors =
-        words
-            .forward(weights, new NDList(row.get(new NDIndex(":, " + read + ":"))), training)
-            .singletonOrThrow();
-    NDArray h = decoder.forward(weights, new NDList(vectors, thought), training).head();
+    NDArray states = encode(weights, row, training);
+    NDArray h = decode(weights, row, states, training);
     if (attends) {
-      NDArray looks = attention(h, states).expandDims(3);
+      NDArray looks = looks(h, states).expandDims(3);
       NDArray context = looks.mul(states.expandDims(1)).sum(new int[] {2});
       h = h.concat(context, 2);
     }
     return scores.forward(weights, new NDList(h), training);
   }
 
-  /** softmax of h · e, shape [batch, said, places]; no engine-neutral product of batches exists. */
-  private static NDArray attention(NDArray h, NDArray states) {
+  /** All states of the encoder, shape [batch, places, state]. */
+  private NDArray encode(ParameterStore weights, NDArray row, boolean training) {
+    NDArray x = row.get(new NDIndex(":, :" + read));
+    return encoder.forward(weights, new NDList(x), training).singletonOrThrow();
+  }
+
+  /** All states of the decoder, shape [batch, said, state]. */
+  private NDArray decode(ParameterStore weights, NDArray row, NDArray states, boolean training) {
+    // DJL wants a first state as [layers, batch, state].
+    NDArray thought = states.get(LAST_PLACE).expandDims(0);
+    NDArray y = row.get(new NDIndex(":, " + read + ":"));
+    NDArray vectors = words.forward(weights, new NDList(y), training).singletonOrThrow();
+    return decoder.forward(weights, new NDList(vectors, thought), training).head();
+  }
+
+  /**
+   * softmax of h · e, shape [batch, said, places]. Sums of products, because MXNet has no product
+   * of batches of matrices in DJL.
+   */
+  private static NDArray looks(NDArray h, NDArray states) {
     return h.expandDims(2).mul(states.expandDims(1)).sum(new int[] {3}).softmax(2);
   }
 
@@ -109,37 +121,16 @@ public final class EncoderDecoder extends AbstractBlock {
    * @return the weights a of the places read, for each word said, shape [said, places]
    */
   public static double[][] attention(Net net, double[] row) {
-    var block = (EncoderDecoder) net.block();
+    var block = of(net);
     if (!block.attends) {
       throw new IllegalArgumentException(
           "this network does not attend: make its block with attends = true");
     }
     try (NDManager scope = net.manager().newSubManager()) {
       var weights = new ParameterStore(scope, false);
-      float[] values = new float[row.length];
-      for (int i = 0; i < row.length; i++) {
-        values[i] = (float) row[i];
-      }
-      NDArray input = scope.create(values, new Shape(1, row.length));
-      NDArray states =
-          block
-              .encoder
-              .forward(weights, new NDList(input.get(new NDIndex(":, :" + block.read))), false)
-              .singletonOrThrow();
-      NDArray thought = states.get(new NDIndex(":, -1, :")).expandDims(0);
-      NDArray vectors =
-          block
-              .words
-              .forward(weights, new NDList(input.get(new NDIndex(":, " + block.read + ":"))), false)
-              .singletonOrThrow();
-      NDArray h = block.decoder.forward(weights, new NDList(vectors, thought), false).head();
-      float[] looks = attention(h, states).toFloatArray();
-      int places = looks.length / block.said;
-      var out = new double[block.said][places];
-      for (int i = 0; i < looks.length; i++) {
-        out[i / places][i % places] = looks[i];
-      }
-      return out;
+      NDArray input = rows(scope, new double[][] {row});
+      NDArray states = block.encode(weights, input, false);
+      return matrix(looks(block.decode(weights, input, states, false), states), block.said);
     }
   }
 
@@ -151,28 +142,32 @@ public final class EncoderDecoder extends AbstractBlock {
    * @return shape [inputs, state]
    */
   public static double[][] thoughts(Net net, double[][] rows) {
-    var block = (EncoderDecoder) net.block();
     try (NDManager scope = net.manager().newSubManager()) {
-      var weights = new ParameterStore(scope, false);
-      float[] values = new float[rows.length * block.read];
-      for (int i = 0; i < values.length; i++) {
-        values[i] = (float) rows[i / block.read][i % block.read];
-      }
-      NDArray states =
-          block
-              .encoder
-              .forward(
-                  weights,
-                  new NDList(scope.create(values, new Shape(rows.length, block.read))),
-                  false)
-              .singletonOrThrow();
-      float[] last = states.get(new NDIndex(":, -1, :")).toFloatArray();
-      var out = new double[rows.length][block.state];
-      for (int i = 0; i < last.length; i++) {
-        out[i / block.state][i % block.state] = last[i];
-      }
-      return out;
+      NDArray states = of(net).encode(new ParameterStore(scope, false), rows(scope, rows), false);
+      return matrix(states.get(LAST_PLACE), rows.length);
     }
+  }
+
+  private static EncoderDecoder of(Net net) {
+    if (net.block() instanceof EncoderDecoder block) {
+      return block;
+    }
+    throw new IllegalArgumentException(
+        "%s is no encoder with a decoder: make it of an EncoderDecoder".formatted(net));
+  }
+
+  private static NDArray rows(NDManager scope, double[][] rows) {
+    return scope.create(rows).toType(DataType.FLOAT32, false);
+  }
+
+  private static double[][] matrix(NDArray array, int rows) {
+    float[] values = array.toFloatArray();
+    int columns = values.length / rows;
+    var out = new double[rows][columns];
+    for (int i = 0; i < values.length; i++) {
+      out[i / columns][i % columns] = values[i];
+    }
+    return out;
   }
 
   @Override
@@ -180,14 +175,18 @@ public final class EncoderDecoder extends AbstractBlock {
     long batch = inputs[0].get(0);
     encoder.initialize(manager, type, new Shape(batch, read));
     words.initialize(manager, type, new Shape(batch, said));
-    Shape vectors = words.getOutputShapes(new Shape[] {new Shape(batch, said)})[0];
-    decoder.initialize(manager, type, vectors);
-    scores.initialize(manager, type, new Shape(batch, said, attends ? 2L * state : state));
+    decoder.initialize(
+        manager, type, words.getOutputShapes(new Shape[] {new Shape(batch, said)})[0]);
+    scores.initialize(manager, type, states(batch));
   }
 
   @Override
   public Shape[] getOutputShapes(Shape[] inputs) {
-    Shape h = new Shape(inputs[0].get(0), said, attends ? 2L * state : state);
-    return scores.getOutputShapes(new Shape[] {h});
+    return scores.getOutputShapes(new Shape[] {states(inputs[0].get(0))});
+  }
+
+  /** What the scores are made from. */
+  private Shape states(long batch) {
+    return new Shape(batch, said, attends ? 2L * state : state);
   }
 }

@@ -2,6 +2,7 @@ package nabla.djl;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.training.loss.Loss;
 
 /**
@@ -30,9 +31,7 @@ public final class MaskedLoss extends Loss {
     NDArray logP = z.reshape(-1, z.getShape().tail()).logSoftmax(-1);
     NDArray mask = y.neq(0).toType(z.getDataType(), false);
     NDArray chosen =
-        logP.mul(
-                y.toType(ai.djl.ndarray.types.DataType.INT32, false)
-                    .oneHot((int) z.getShape().tail()))
+        logP.mul(y.toType(DataType.INT32, false).oneHot((int) z.getShape().tail()))
             .sum(new int[] {1});
     return chosen.mul(mask).sum().neg().div(mask.sum());
   }

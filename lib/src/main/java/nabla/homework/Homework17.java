@@ -1,6 +1,8 @@
 package nabla.homework;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import nabla.check.Answer;
 import nabla.check.Case;
 import nabla.check.Exercise;
@@ -48,7 +50,7 @@ public final class Homework17 {
    * @return the case
    */
   public static Case said(Case test, int... words) {
-    int[] withEnd = java.util.Arrays.copyOf(words, words.length + 1);
+    int[] withEnd = Arrays.copyOf(words, words.length + 1);
     withEnd[words.length] = 2;
     return test.returns(words, 0).unless(answer -> says(answer, withEnd), END_SAID);
   }
@@ -107,7 +109,7 @@ public final class Homework17 {
    * @return true if it is
    */
   public static boolean row(Answer answer, int i, String field, double... values) {
-    var lesson = (java.util.Map<?, ?>) ((List<?>) answer.field("lessons")).get(i);
+    var lesson = (Map<?, ?>) ((List<?>) answer.field("lessons")).get(i);
     return Plain.close(lesson.get(field), values, 0);
   }
 

@@ -3,6 +3,7 @@ package nabla.grade.homework;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import nabla.check.Answer;
 import nabla.check.Case;
 import nabla.check.Plain;
 import nabla.homework.Homework17;
@@ -184,8 +185,7 @@ final class Hidden17 {
   }
 
   /** Rows with the beginning (1), without it (0), or the mask (2). */
-  private static boolean same(
-      nabla.check.Answer answer, int[][] sentences, String field, int kind) {
+  private static boolean same(Answer answer, int[][] sentences, String field, int kind) {
     for (int i = 0; i < sentences.length; i++) {
       double[] row = new double[5];
       for (int t = 0; t < 5; t++) {
