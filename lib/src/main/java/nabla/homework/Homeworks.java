@@ -29,6 +29,7 @@ public final class Homeworks implements Exercises {
             Homework13.exercises(),
             Homework15.exercises(),
             Homework16.exercises(),
+            Homework17.exercises(),
             Homework18.exercises())
         .flatMap(List::stream)
         .toList();

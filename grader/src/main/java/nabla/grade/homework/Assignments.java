@@ -30,6 +30,7 @@ public final class Assignments {
         Hidden13.assignment(),
         Hidden15.assignment(),
         Hidden16.assignment(),
+        Hidden17.assignment(),
         Hidden18.assignment());
   }
 
