@@ -25,6 +25,9 @@ final class Legend {
   private static final int SAMPLE = 30;
   private static final int GAP = 18;
 
+  /** What stays free at both ends of a row. */
+  private static final int EDGE = 8;
+
   private final List<Key> keys;
   private final XYStyler style;
 
@@ -110,7 +113,7 @@ final class Legend {
     int used = 0;
     for (var key : keys) {
       int w = width(g, key);
-      if (rows.isEmpty() || used + w - GAP > width) {
+      if (rows.isEmpty() || used + w - GAP > width - 2 * EDGE) {
         rows.add(new ArrayList<>());
         used = 0;
       }

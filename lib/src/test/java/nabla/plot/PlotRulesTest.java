@@ -154,6 +154,21 @@ class PlotRulesTest {
   }
 
   @Test
+  void noRowOfALegendTouchesTheEdgeAtAnyWidth() {
+    for (int width = 400; width <= 760; width += 3) {
+      var plot = Lines.of("sigmoid, one", new double[] {1, 2, 3}).size(width, 300);
+      for (var name : List.of("tanh, two", "ReLU, three", "ReLU, four", "ReLU, five")) {
+        plot.and(name, new double[] {2, 3, 4});
+      }
+      var image = plot.image(1);
+      for (int y = 262; y < 300; y++) {
+        assertThat(image.getRGB(0, y)).as("width %d", width).isEqualTo(Color.WHITE.getRGB());
+        assertThat(image.getRGB(width - 1, y)).isEqualTo(Color.WHITE.getRGB());
+      }
+    }
+  }
+
+  @Test
   void theLegendSaysWhatAnIntervalIsAndOfHowManySeeds() {
     var trials = Sweep.seeds(5).across(List.of(1, 2, 4), (n, seed) -> n + 0.1 * seed);
     assertThat(legend(Lines.of("", trials).chart())).containsExactly("mean ± sd of 5 seeds");
