@@ -13,7 +13,7 @@ import nabla.scratch.optim.Batches;
 /**
  * The training loop of every network of this package. How one batch is learnt, each says itself.
  */
-final class Training {
+public final class Training {
 
   private Training() {}
 
@@ -24,7 +24,7 @@ final class Training {
    * @param loss their mean loss
    */
   @SuppressWarnings("ArrayRecordComponent") // lives as long as a step
-  record Answer(double[][] output, double loss) {}
+  public record Answer(double[][] output, double loss) {}
 
   /**
    * Trains by mini-batch descent.
@@ -36,7 +36,7 @@ final class Training {
    * @param listeners are told how it goes
    * @return how it went
    */
-  static History run(
+  public static History run(
       Dataset train,
       FitConfig config,
       Function<Dataset, Answer> lesson,
