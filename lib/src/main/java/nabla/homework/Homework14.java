@@ -52,7 +52,8 @@ public final class Homework14 {
     return Exercise.of(
         "14.1",
         "overlap",
-        overlapping("4 × 4 boxes, one moved by 2 down and 2 right", box(0, 0, 4, 4), box(2, 2, 6, 6))
+        overlapping(
+                "4 × 4 boxes, one moved by 2 down and 2 right", box(0, 0, 4, 4), box(2, 2, 6, 6))
             .worth(0.5),
         overlapping("boxes that lie apart in both directions", box(0, 0, 2, 2), box(5, 5, 9, 9))
             .worth(0.5));
@@ -81,7 +82,8 @@ public final class Homework14 {
         .unlessReturns(height * width / (areas - height * width), APART)
         .unlessReturns(
             both / areas, "The union counts the intersection once: area + area − intersection.")
-        .hint("intersection ÷ (area + area − intersection), with boxes as top, left, bottom, right.");
+        .hint(
+            "intersection ÷ (area + area − intersection), with boxes as top, left, bottom, right.");
   }
 
   private static double area(double... box) {
@@ -128,15 +130,14 @@ public final class Homework14 {
             answer ->
                 Plain.close(
                     sorted(Plain.vector(answer.value())),
-                    sorted(
-                        Plain.vector(
-                            Plain.of(suppressed(boxes, limit, true, scores)))),
+                    sorted(Plain.vector(Plain.of(suppressed(boxes, limit, true, scores)))),
                     0),
             "The right boxes in another order: the surest one comes first.")
         .unlessReturns(
             suppressed(boxes, limit, true, Arrays.stream(scores).map(s -> -s).toArray()),
             "The least sure box goes first: begin with the highest score.")
-        .hint("By falling score: keep a box unless its overlap with a kept one is above the limit.");
+        .hint(
+            "By falling score: keep a box unless its overlap with a kept one is above the limit.");
   }
 
   private static double[] sorted(double... values) {
@@ -152,8 +153,7 @@ public final class Homework14 {
    * @param scores one per box
    * @return which stay, by falling score
    */
-  public static int[] suppressed(
-      double[][] boxes, double limit, boolean byKept, double... scores) {
+  public static int[] suppressed(double[][] boxes, double limit, boolean byKept, double... scores) {
     var order =
         IntStream.range(0, boxes.length)
             .boxed()
@@ -198,14 +198,17 @@ public final class Homework14 {
                     && Plain.close(answer.value(), means(maps, maps.length, maps[0].length), 1e-9),
             BY_MAPS + " " + ROWS_OVERLAP)
         .unlessReturns(
-            means(maps, 1, maps[0][0].length), "The mean is asked for: divide by the number of places.")
+            means(maps, 1, maps[0][0].length),
+            "The mean is asked for: divide by the number of places.")
         .unless(
             answer -> Plain.matrix(answer.value()).length != maps.length,
             "One row and one column for each map: the sum goes over places.")
         .hint("G[a][b] is the mean over all places of map a times map b.");
   }
 
-  /** With `step` other than the width, as if each row of a map began at i · step in the flat row. */
+  /**
+   * With `step` other than the width, as if each row of a map began at i · step in the flat row.
+   */
   private static double[][] means(double[][][] maps, double divisor, int step) {
     double[][] flat = new double[maps.length][maps[0].length * maps[0][0].length];
     for (int c = 0; c < maps.length; c++) {

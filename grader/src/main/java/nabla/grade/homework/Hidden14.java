@@ -48,7 +48,8 @@ final class Hidden14 {
       scores[i] = random.nextDouble();
     }
     return List.of(
-        Homework14.kept("a row of boxes, each overlapping the next", row, 0.4, 0.9, 0.8, 0.7, 0.6, 0.5),
+        Homework14.kept(
+            "a row of boxes, each overlapping the next", row, 0.4, 0.9, 0.8, 0.7, 0.6, 0.5),
         Homework14.kept("twelve boxes on six things", many, 0.2, scores).worth(0.5),
         Homework14.kept("no boxes at all", new double[0][], 0.5).worth(0.5));
   }
