@@ -54,8 +54,10 @@ public record Scenes(double[][] x, double[][] label) {
     double middleX = random.nextDouble(radius, SIDE - radius);
     double brightness = paper + random.nextDouble(0.5, 1.2);
     for (int p = 0; p < x.length; p++) {
-      double dy = Math.abs(p / SIDE + 0.5 - middleY);
-      double dx = Math.abs(p % SIDE + 0.5 - middleX);
+      int row = p / SIDE;
+      int column = p % SIDE;
+      double dy = Math.abs(row + 0.5 - middleY);
+      double dx = Math.abs(column + 0.5 - middleX);
       // Both as large as a disc of this radius, so that size does not give them away.
       boolean inside =
           kind == 1

@@ -3,6 +3,7 @@ package nabla.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ScenesTest {
@@ -20,7 +21,7 @@ class ScenesTest {
   }
 
   private static double mean(Scenes scenes, int i, boolean things) {
-    return java.util.stream.IntStream.range(0, Scenes.SIDE * Scenes.SIDE)
+    return IntStream.range(0, Scenes.SIDE * Scenes.SIDE)
         .filter(p -> (scenes.label()[i][p] > 0) == things)
         .mapToDouble(p -> scenes.x()[i][p])
         .average()
