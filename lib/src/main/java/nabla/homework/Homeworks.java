@@ -27,6 +27,7 @@ public final class Homeworks implements Exercises {
             Homework11.exercises(),
             Homework12.exercises(),
             Homework13.exercises(),
+            Homework14.exercises(),
             Homework15.exercises(),
             Homework16.exercises(),
             Homework17.exercises(),

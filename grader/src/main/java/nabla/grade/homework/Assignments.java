@@ -28,6 +28,7 @@ public final class Assignments {
         Hidden11.assignment(),
         Hidden12.assignment(),
         Hidden13.assignment(),
+        Hidden14.assignment(),
         Hidden15.assignment(),
         Hidden16.assignment(),
         Hidden17.assignment(),
