@@ -10,6 +10,9 @@ public final class Maker {
   private static final List<String> STUB =
       List.of("// YOUR CODE HERE", "throw new UnsupportedOperationException(\"not done yet\");");
 
+  /** Between declarations a statement would run with the cell, before any check. */
+  private static final List<String> BETWEEN = List.of("// YOUR HELPERS HERE, if you want some");
+
   private Maker() {}
 
   /**
@@ -38,7 +41,7 @@ public final class Maker {
         inside = true;
         stubbed = true;
         String indent = line.substring(0, line.indexOf(text));
-        STUB.forEach(stub -> out.add(indent + stub));
+        (indent.isEmpty() ? BETWEEN : STUB).forEach(stub -> out.add(indent + stub));
       } else if (text.equals(END) && inside) {
         inside = false;
       } else if (text.contains("BEGIN SOLUTION") || text.contains("END SOLUTION")) {

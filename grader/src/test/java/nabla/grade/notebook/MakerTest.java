@@ -40,6 +40,14 @@ class MakerTest {
   }
 
   @Test
+  void helpersBetweenDeclarationsLeaveNoStatementThatWouldRunWithTheCell() throws BadNotebook {
+    String source =
+        "int f() {\n  return g();\n}\n// BEGIN SOLUTION\nint g() { return 42; }\n// END SOLUTION";
+    assertThat(Maker.exercise(notebook(true, source)).cells().get(0).source())
+        .isEqualTo("int f() {\n  return g();\n}\n// YOUR HELPERS HERE, if you want some");
+  }
+
+  @Test
   void outputsAndCountsDoNotReachTheExercise() throws BadNotebook {
     Notebook made = Maker.exercise(notebook(true, "// BEGIN SOLUTION\n// END SOLUTION"));
     assertThat(made.text())
