@@ -32,12 +32,15 @@ class Count:
     failed: int = 0
     skipped: int = 0
     notes: list[str] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+    """Each failing test with the part of its trace that tells most; said after everything else, where nobody overlooks it."""
 
     def add(self, other: Count) -> None:
         self.passed += other.passed
         self.failed += other.failed
         self.skipped += other.skipped
         self.notes += other.notes
+        self.faults += other.faults
 
 
 @dataclass(frozen=True)
@@ -76,10 +79,9 @@ def with_reports(build: Callable[[Show], None]) -> Count:
     for report in ROOT.glob("*/target/surefire-reports/TEST-*.xml"):
         if report.stat().st_mtime >= started:
             count.add(read_report(report))
-            for fault in faults(report):
-                complain(fault)
     # A build can fail without a failing test: a warning, a formatting fault, a missing javadoc.
-    count.failed += failed if count.failed == 0 else 0
+    if failed and count.failed == 0:
+        count.failed, count.faults = 1, ["the build: its messages stand above"]
     return count
 
 
@@ -99,7 +101,7 @@ def pytest(run: Run, name: str, targets: Sequence[str]) -> Count:
     count = read_report(report) if report.exists() else Count()
     if status not in (0, 1) and not count.failed:
         count.failed += 1
-        count.notes.append(f"pytest ended with status {status}")
+        count.faults.append(f"pytest ended with status {status}")
     return count
 
 
@@ -111,9 +113,10 @@ def homework(run: Run) -> Count:
         status = call(grade.command(run.jdk, ["validate"]), run.environment, copy=file.write)
     closing = re.findall(r"^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?\s*$", log.read_text("utf-8"), re.MULTILINE)
     passed, failed, skipped = (int(number or 0) for number in closing[-1]) if closing else (int(status == 0), 0, 0)
-    count = Count(passed, failed, skipped)
+    count = Count(passed, failed, skipped, faults=re.findall(r"^✗ .*$", log.read_text("utf-8"), re.MULTILINE))
     if status != 0 and not count.failed:
         count.failed += 1
+        count.faults.append(f"nabla grade validate ended with status {status}")
     if (ROOT / "tests" / "homework").is_dir():
         count.add(python("homework")(run))
     return count
@@ -160,10 +163,11 @@ def run_stages(stages: Mapping[str, tuple[str, Stage]]) -> int:
     total = Count()
     for count, _ in results.values():
         total.add(count)
-    summarise(results, time.monotonic() - begin)
-    for line in running:
-        complain(f"still running after the tests, ended now: {line}")
+    total.faults += [f"still running after the tests, ended now: {line}" for line in running]
     total.failed += len(running)
+    summarise(results, time.monotonic() - begin)
+    for fault in total.faults:
+        complain(fault)
     say(f"{total.passed} passed, {total.failed} failed, {total.skipped} skipped")
     return 1 if total.failed else 0
 
@@ -173,16 +177,18 @@ def timed(name: str, text: str, stage: Stage, run: Run) -> tuple[Count, float]:
     begin = time.monotonic()
     count = stage(run)
     if count.passed + count.failed + count.skipped == 0:
-        count.failed, count.notes = 1, [*count.notes, "no test was run"]
+        count.failed, count.faults = 1, [*count.faults, f"{name}: no test was run"]
     return count, time.monotonic() - begin
 
 
-def faults(file: Path, lines: int = 12) -> list[str]:
-    """What went wrong in a JUnit report: each failing test with the beginning of its trace."""
+def faults(root: ElementTree.Element, lines: int = 12) -> list[str]:
+    """What went wrong in a JUnit report: each failing test with the part of its trace that tells most."""
     found = []
-    for test in ElementTree.parse(file).getroot().iter("testcase"):
+    for test in root.iter("testcase"):
         for fault in [*test.iter("failure"), *test.iter("error")]:
-            trace = (fault.text or fault.get("message") or "without a message").strip().splitlines()[:lines]
+            trace = (fault.text or fault.get("message") or "without a message").strip().splitlines()
+            # Surefire, which gives the type, has the fault at the beginning of the trace; pytest has it at the end.
+            trace = trace[:lines] if fault.get("type") else trace[-lines:]
             name = f"{test.get('classname')}.{test.get('name')}"
             found.append("\n  ".join([name, *trace]))
     return found
@@ -241,5 +247,6 @@ def read_report(file: Path) -> Count:
             int(suite.get("skipped", 0)),
         )
         count.add(Count(tests - failed - skipped, failed, skipped))
+        count.faults += faults(suite)
         count.notes += [f"skipped: {node.get('message', 'without a reason')}" for node in suite.iter("skipped")]
     return count

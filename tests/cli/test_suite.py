@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from nabla_cli import leftovers, setup, suite, testing
@@ -48,6 +49,15 @@ def test_a_failure_anywhere_fails_the_whole(stages: dict, capsys: pytest.Capture
     assert last_line(capsys) == "7 passed, 1 failed, 0 skipped"
 
 
+def test_what_failed_is_named_after_the_last_stage(stages: dict, capfd: pytest.CaptureFixture[str]) -> None:
+    stages["a"] = ("first", lambda run: Count(3, 1, 0, faults=["nabla.A.divides\n  by zero"]))
+    stages["b"] = ("second", lambda run: print("b has run") or Count(4))
+    assert suite.start([]) == 1
+    out, err = capfd.readouterr()
+    assert err.strip().endswith("nabla: nabla.A.divides\n  by zero")
+    assert "b has run" in out
+
+
 def test_a_stage_in_which_nothing_ran_is_a_failure(stages: dict, capsys: pytest.CaptureFixture[str]) -> None:
     stages["a"] = ("first", lambda run: Count())
     assert suite.start([]) == 1
@@ -76,15 +86,15 @@ def test_reports_of_surefire_and_pytest_are_read(tmp_path: Path) -> None:
     assert suite.read_report(pytests) == Count(4, 0, 0)
 
 
-def test_a_failing_test_of_a_report_is_told_with_the_beginning_of_its_trace(tmp_path: Path) -> None:
+def test_a_failing_test_of_a_report_is_told_with_the_part_of_its_trace_that_tells_most(tmp_path: Path) -> None:
     report = tmp_path / "TEST-A.xml"
     report.write_text(
         '<testsuite name="A" tests="3" errors="1" skipped="0" failures="1"><testcase classname="nabla.A" name="adds"/>'
-        '<testcase classname="nabla.A" name="divides"><error message="by zero">java.lang.ArithmeticException: by zero\n'
+        '<testcase classname="nabla.A" name="divides"><error message="by zero" type="java.lang.ArithmeticException">java.lang.ArithmeticException: by zero\n'
         "  at nabla.A.divides(A.java:7)\n  at far.away.B(B.java:1)</error></testcase>"
         '<testcase classname="nabla.A" name="doubles"><failure message="expected 4 but was 5"/></testcase></testsuite>'
     )
-    assert suite.faults(report, lines=2) == [
+    assert suite.faults(ElementTree.parse(report).getroot(), lines=2) == [
         "nabla.A.divides\n  java.lang.ArithmeticException: by zero\n    at nabla.A.divides(A.java:7)",
         "nabla.A.doubles\n  expected 4 but was 5",
     ]
@@ -100,7 +110,8 @@ def test_a_python_stage_counts_its_tests(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(suite, "REPORTS", tmp_path)
     monkeypatch.setattr(suite, "python_of", lambda venv: Path(sys.executable))
     count = suite.python("sample")(suite.Run(Jdk(tmp_path, "17"), dict(os.environ)))
-    assert count == Count(1, 1, 1, ["skipped: because"])
+    assert (count.passed, count.failed, count.skipped, count.notes) == (1, 1, 1, ["skipped: because"])
+    assert len(count.faults) == 1 and "test_bad" in count.faults[0] and "assert False" in count.faults[0]
 
 
 def test_a_stage_that_hangs_is_ended(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:

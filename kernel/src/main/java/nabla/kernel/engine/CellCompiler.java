@@ -81,7 +81,7 @@ final class CellCompiler {
     boolean shown = false;
     boolean done = false;
     try {
-      for (List<Piece> part : parts(pieces)) {
+      for (List<Piece> part : parts(pieces, cell.code(), scope.variables.keySet())) {
         Compiled compiled = compile(cell, part, woven, true, notes);
         steps.add(compiled.step);
         shown = compiled.shown;
@@ -100,8 +100,11 @@ final class CellCompiler {
     return new Outcome.Ready(steps, shown, notes);
   }
 
-  /** Where a name is declared a second time a new part begins, compiled after what is above it. */
-  static List<List<Piece>> parts(List<Piece> pieces) {
+  /**
+   * Where a name is declared a second time a new part begins, compiled after what is above it: a
+   * second time in the cell, or after an earlier cell's variable that statements above still use.
+   */
+  static List<List<Piece>> parts(List<Piece> pieces, String code, Set<String> known) {
     List<List<Piece>> parts = new ArrayList<>(List.of(new ArrayList<>()));
     Set<String> declared = new HashSet<>();
     for (Piece piece : pieces) {
@@ -110,7 +113,8 @@ final class CellCompiler {
       if (piece.kind() == Kind.METHOD || piece.kind() == Kind.TYPE) {
         own.add(piece.kind() + " " + Scope.Pending.keyOf(piece));
       }
-      if (own.stream().anyMatch(declared::contains)) {
+      List<Piece> above = parts.get(parts.size() - 1);
+      if (own.stream().anyMatch(declared::contains) || usesOlder(above, piece, code, known)) {
         parts.add(new ArrayList<>());
         declared.clear();
       }
@@ -118,6 +122,18 @@ final class CellCompiler {
       parts.get(parts.size() - 1).add(piece);
     }
     return parts;
+  }
+
+  private static boolean usesOlder(List<Piece> above, Piece piece, String code, Set<String> known) {
+    return piece.declarators().stream()
+        .map(Piece.Declarator::name)
+        .filter(known::contains)
+        .anyMatch(
+            name ->
+                above.stream()
+                    .filter(Piece::runs)
+                    .map(each -> Scope.namesIn(code.substring(each.start(), each.end())))
+                    .anyMatch(names -> names.contains(name)));
   }
 
   private Compiled compile(
@@ -132,10 +148,13 @@ final class CellCompiler {
     // Every round leaves declarations out, so there are few.
     for (int round = 0; round <= pieces.size() + scope.pending.size() + 4; round++) {
       problems = infer(unit);
-      Javac.Output<Map<String, String>> output = null;
+      Javac.Output<UnitTypes.Fields> output = null;
       if (problems.isEmpty()) {
         output = javac.compile(unit.source(), true, UnitTypes::fields);
         problems = output.problems();
+      }
+      if (problems.isEmpty()) {
+        problems = unit.usedTooEarly(output.inspected().uses());
       }
       if (problems.isEmpty()) {
         return commit(unit, output, woven, notes);
@@ -231,7 +250,7 @@ final class CellCompiler {
   }
 
   private Compiled commit(
-      Unit unit, Javac.Output<Map<String, String>> output, boolean woven, List<String> notes)
+      Unit unit, Javac.Output<UnitTypes.Fields> output, boolean woven, List<String> notes)
       throws RejectedException {
     loader.offer(output.classes(), unit.source().sourceLines(), woven);
     Class<?> entry;
@@ -251,7 +270,7 @@ final class CellCompiler {
           List.of(
               new Problem(Javac.LIMIT + ".load", String.valueOf(e.getMessage()), null, 0, 0, 0)));
     }
-    notes.addAll(unit.enter(output.inspected()));
+    notes.addAll(unit.enter(output.inspected().types()));
     if (scope.liveUnits().contains(unit.name())) {
       output.classes().forEach(javac.files()::keep);
     }

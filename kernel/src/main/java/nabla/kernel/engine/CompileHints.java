@@ -97,6 +97,8 @@ final class CompileHints {
           Map.entry(
               "cant.infer.local.var.type",
               "var takes its type from the value, and this value has none: write the type."),
+          Map.entry(
+              "illegal.forward.ref", "Cells run from top to bottom: move the declaration up."),
           Map.entry("class.public.should.be.in.file", "Leave public out."));
 
   private final Names names;

@@ -80,7 +80,15 @@ final class Javac implements AutoCloseable {
       boolean generate,
       BiFunction<JavacTask, CompilationUnitTree, T> inspector) {
     List<Problem> problems = new ArrayList<>();
-    return run(source, problems, task -> work(task, generate, problems, inspector));
+    try {
+      return run(source, problems, task -> work(task, generate, problems, inspector));
+    } catch (CompilerFailure failure) {
+      // After a mistake javac may stumble over what it left half done; the mistake is what to say.
+      if (problems.isEmpty() || failure.ofDepth()) {
+        throw failure;
+      }
+      return new Output<>(problems, Map.of(), null);
+    }
   }
 
   /** Attributes a text however wrong it is and lets a visitor look at it. */

@@ -55,6 +55,11 @@ record Piece(
       int initEnd,
       boolean arrayInitializer) {}
 
+  /** Whether it does something when the cell runs, where it stands. */
+  boolean runs() {
+    return kind != Kind.IMPORT && kind != Kind.TYPE && kind != Kind.METHOD;
+  }
+
   static Piece of(Kind kind, int start, int end, boolean semicolon) {
     return new Piece(kind, start, end, start, "", List.of(), "", semicolon);
   }

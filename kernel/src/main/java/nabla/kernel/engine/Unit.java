@@ -371,6 +371,45 @@ final class Unit {
     return null;
   }
 
+  /**
+   * Statements that name a variable of this cell above its declaration: it would be 0 or null
+   * there. Methods and types may, since they run later; a variable of an earlier cell is meant
+   * itself.
+   */
+  List<Problem> usedTooEarly(List<UnitTypes.Use> uses) {
+    List<Problem> problems = new ArrayList<>();
+    for (UnitTypes.Use use : uses) {
+      MappedSource.Place place = source().place(use.position());
+      int declared = declaredAt(use.name());
+      if (place != null
+          && place.cell() == cell
+          && place.offset() < declared
+          && !scope.variables.containsKey(use.name())) {
+        int end = place.offset() + use.name().length();
+        String message =
+            use.name() + " is used here and declared only in line " + cell.line(declared);
+        problems.add(
+            new Problem(
+                "compiler.err.illegal.forward.ref",
+                message,
+                cell,
+                place.offset(),
+                place.offset(),
+                end));
+      }
+    }
+    return problems;
+  }
+
+  private int declaredAt(String variable) {
+    return pieces.stream()
+        .flatMap(piece -> piece.declarators().stream())
+        .filter(each -> each.name().equals(variable))
+        .mapToInt(Declarator::nameStart)
+        .max()
+        .orElse(-1);
+  }
+
   void setAside(Piece piece, Set<String> missing) {
     Slice slice = cell.slice(piece.start(), piece.end());
     waiting.put(

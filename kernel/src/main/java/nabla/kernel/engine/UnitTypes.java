@@ -3,17 +3,21 @@ package nabla.kernel.engine;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ExpressionStatementTree;
+import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePath;
+import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -38,8 +42,19 @@ final class UnitTypes {
   record Inferred(
       Map<String, String> variables, Map<String, String> anonymous, boolean lastIsVoid) {}
 
-  /** The types of the fields of the first class. */
-  static Map<String, String> fields(JavacTask task, CompilationUnitTree unit) {
+  /**
+   * The fields of the first class, which are the cell's variables.
+   *
+   * @param types by name
+   * @param uses where the statements of the cell name them
+   */
+  record Fields(Map<String, String> types, List<Use> uses) {}
+
+  /** A variable's name in a statement, and where that is in the made text. */
+  record Use(String name, long position) {}
+
+  /** The fields of the first class. */
+  static Fields fields(JavacTask task, CompilationUnitTree unit) {
     Trees trees = Trees.instance(task);
     Map<String, String> types = new HashMap<>();
     TreePath path = mainClass(unit);
@@ -51,7 +66,36 @@ final class UnitTypes {
         }
       }
     }
-    return types;
+    return new Fields(types, uses(trees, path, types.keySet()));
+  }
+
+  private static List<Use> uses(Trees trees, TreePath main, Set<String> fields) {
+    List<Use> uses = new ArrayList<>();
+    if (fields.isEmpty()) {
+      return uses;
+    }
+    TreePathScanner<Void, Void> scanner =
+        new TreePathScanner<>() {
+          @Override
+          public Void visitIdentifier(IdentifierTree identifier, Void nothing) {
+            String name = identifier.getName().toString();
+            Element element = fields.contains(name) ? trees.getElement(getCurrentPath()) : null;
+            if (element != null && element.getKind() == ElementKind.FIELD) {
+              long position =
+                  trees
+                      .getSourcePositions()
+                      .getStartPosition(main.getCompilationUnit(), identifier);
+              uses.add(new Use(name, position));
+            }
+            return null;
+          }
+        };
+    for (Tree member : ((ClassTree) main.getLeaf()).getMembers()) {
+      if (member instanceof MethodTree method && method.getName().contentEquals(Unit.RUN)) {
+        scanner.scan(new TreePath(main, method), null);
+      }
+    }
+    return uses;
   }
 
   /** The types of the local variables of the method that runs the cell. */

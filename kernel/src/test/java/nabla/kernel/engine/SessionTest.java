@@ -210,6 +210,31 @@ class SessionTest {
   }
 
   @Test
+  void aVariableIsNotUsedAboveItsDeclarationButByMethods() {
+    for (String use :
+        List.of("n + 1;", "for (int i = 0; i < n; i++) {}", "Runnable r = () -> foo(n);")) {
+      CellError error = error("int foo(int x) { return x; }\n" + use + "\nint n = 5;");
+      assertThat(error.message()).contains("n is used here and declared only in line 3");
+    }
+    value("int twice() { return 2 * n; }\nclass Holder { int get() { return n; } }\nint n = 5;");
+    assertThat(value("twice() + new Holder().get()")).isEqualTo(15);
+  }
+
+  @Test
+  void aboveADeclarationTheVariableOfAnEarlierCellIsMeant() {
+    value("int n = 5;");
+    assertThat(value("var before = n;\nString n = \"text\";\nbefore + n")).isEqualTo("5text");
+    assertThat(value("var again = n;\nString n = \"new\";\nagain + n")).isEqualTo("textnew");
+  }
+
+  @Test
+  void whereJavacStumblesAfterAMistakeTheMistakeIsSaid() {
+    value("var a = 31;");
+    assertThat(error("var a = a;").message()).contains("cannot infer type for local variable a");
+    assertThat(value("a")).isEqualTo(31);
+  }
+
+  @Test
   void aVariableDeclaredAgainIsTheSameForMethodsAndLambdas() {
     value("double[] data = new double[3];");
     value("int size() { return data.length; }\nSupplier<Integer> live = () -> data.length;");

@@ -3,6 +3,7 @@ package nabla.kernel.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,9 +91,11 @@ class SplitterTest {
         .isEqualTo(1);
     assertThat(parts("int x; f(); int y, x; int x;")).isEqualTo(3);
     assertThat(parts("int f() { return 1; } int f() { return 2; }")).isEqualTo(2);
+    assertThat(parts("System.out.println(old); int old = 1;")).isEqualTo(2);
+    assertThat(parts("int old = 1; System.out.println(old);")).isEqualTo(1);
   }
 
   private static int parts(String code) {
-    return CellCompiler.parts(Splitter.split(code)).size();
+    return CellCompiler.parts(Splitter.split(code), code, Set.of("old")).size();
   }
 }
