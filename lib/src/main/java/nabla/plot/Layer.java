@@ -1,6 +1,7 @@
 package nabla.plot;
 
 import java.awt.Graphics2D;
+import java.util.List;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.lines.SeriesLines;
@@ -38,6 +39,13 @@ final class Layer extends Marker {
     series.setLineStyle(SeriesLines.NONE).setLineColor(Theme.INK);
     series.setMarker(new Layer(chart, picture)).setMarkerColor(Theme.INK);
     return series;
+  }
+
+  /** All series of a chart but our layers, those that a reader added among them. */
+  static List<XYSeries> series(XYChart chart) {
+    return chart.getSeriesCollection().stream()
+        .filter(series -> !(series.getMarker() instanceof Layer))
+        .toList();
   }
 
   @Override

@@ -3,15 +3,9 @@ package nabla.plot;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
-import java.awt.geom.Line2D;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -35,15 +29,9 @@ public abstract class XYPlot<T extends XYPlot<T>> extends Figure<T> {
   private static final int MARKED = 30;
 
   private final XYChart chart = new XYChart(660, 380);
-  private final TickText xText = new TickText();
-  private final TickText yText = new TickText();
-  private final Map<XYSeries, String> names = new LinkedHashMap<>();
-  private final Map<XYSeries, Color> given = new HashMap<>();
-  private final List<Double> verticals = new ArrayList<>();
-  private final List<Double> horizontals = new ArrayList<>();
-  private List<String> shared = List.of();
-  private int firstColour;
-  private boolean equalAxes;
+  private final Axes axes = new Axes(chart);
+  private final Guides guides = new Guides(chart, axes);
+  private final SeriesColours colours = new SeriesColours();
 
   /** How the points of a series are joined. */
   enum Style {
@@ -54,13 +42,7 @@ public abstract class XYPlot<T extends XYPlot<T>> extends Figure<T> {
 
   XYPlot() {
     Theme.apply(chart.getStyler());
-    chart
-        .getStyler()
-        .setXAxisTickLabelsFormattingFunction(xText)
-        .setYAxisTickLabelsFormattingFunction(yText)
-        .setXAxisLogarithmicDecadeOnly(false)
-        .setYAxisLogarithmicDecadeOnly(false);
-    under("guides", this::guides);
+    under("guides", guides::draw);
   }
 
   /**
@@ -118,16 +100,16 @@ public abstract class XYPlot<T extends XYPlot<T>> extends Figure<T> {
 
   /** Makes a unit as long across as it is up, as geometry wants it. */
   void equalAxes() {
-    equalAxes = true;
+    axes.equal();
   }
 
   /** Which colour is the first to be given away: 1 where the ground is blue. */
   void firstColour(int index) {
-    firstColour = index;
+    colours.first(index);
   }
 
   void guide(double value, boolean vertical) {
-    (vertical ? verticals : horizontals).add(value);
+    guides.add(value, vertical);
   }
 
   /** Paints a picture over the series so far, and under those to come. */
@@ -166,9 +148,8 @@ public abstract class XYPlot<T extends XYPlot<T>> extends Figure<T> {
     series.setSmooth(style == Style.DASHED && x.length > MARKED);
     boolean marked =
         style == Style.POINTS || (style == Style.LINE && (measured(x.length) || deviation != null));
-    names.put(series, colour);
-    paint();
-    series.setMarker(marked ? new Mark(palette().index(colour)) : new None());
+    int index = colours.add(series, colour);
+    series.setMarker(marked ? new Mark(index) : new None());
     if (style == Style.POINTS && x.length > 600) {
       chart.getStyler().setMarkerSize(5);
     }
@@ -226,37 +207,12 @@ public abstract class XYPlot<T extends XYPlot<T>> extends Figure<T> {
 
   /** The names that have a colour here, in order. */
   List<String> names() {
-    return names.values().stream().distinct().toList();
+    return colours.names();
   }
 
   /** Takes the colours from a longer list of names, such as those of all plots side by side. */
   void share(List<String> order) {
-    shared = List.copyOf(order);
-    paint();
-  }
-
-  private Palette palette() {
-    var all = new LinkedHashSet<>(shared);
-    all.addAll(names());
-    // What has no name need not differ from what is named elsewhere.
-    return Palette.of(names().equals(List.of("")) ? List.of("") : all, firstColour);
-  }
-
-  /** Colours every series whose colour nobody has changed. */
-  private void paint() {
-    var palette = palette();
-    names.forEach(
-        (series, name) -> {
-          if (series.getLineColor() == null || series.getLineColor().equals(given.get(series))) {
-            var colour = palette.colour(name);
-            given.put(series, colour);
-            series.setLineColor(colour).setFillColor(colour);
-            series.setMarkerColor(colour);
-            if (series.getMarker() instanceof Mark) {
-              series.setMarker(new Mark(palette.index(name)));
-            }
-          }
-        });
+    colours.share(order);
   }
 
   /** Last preparations before the chart is drawn at a size. */
@@ -281,6 +237,7 @@ public abstract class XYPlot<T extends XYPlot<T>> extends Figure<T> {
     style(g, width, height);
     var styler = chart.getStyler();
     boolean visible = styler.isLegendVisible();
+    boolean marks = styler.isAxisTicksMarksVisible();
     var title = styler.getChartTitleFont();
     var ends =
         new Double[] {
@@ -296,7 +253,10 @@ public abstract class XYPlot<T extends XYPlot<T>> extends Figure<T> {
       g.setColor(styler.getChartBackgroundColor());
       g.fillRect(0, 0, width, height);
       styler.setChartTitleFont(Theme.fit(title, chart.getTitle(), width - beside() - 52));
-      fit(g, width - beside(), height - bottom);
+      axes.dropWithoutLogarithm();
+      var sketch = sketch(g);
+      axes.fit(sketch, width - beside(), height - bottom, xRange(), yRange(), measured());
+      sketch.dispose();
       chart.paint(g, width - beside(), height - bottom);
       drawBeside(g, Area.of(chart));
       if (ours) {
@@ -304,6 +264,7 @@ public abstract class XYPlot<T extends XYPlot<T>> extends Figure<T> {
       }
     } finally {
       styler.setLegendVisible(visible).setChartTitleFont(title);
+      styler.setAxisTicksMarksVisible(marks);
       styler.setXAxisMin(ends[0]).setXAxisMax(ends[1]).setYAxisMin(ends[2]).setYAxisMax(ends[3]);
     }
   }
@@ -333,139 +294,22 @@ public abstract class XYPlot<T extends XYPlot<T>> extends Figure<T> {
         && styler.getLegendLayout() == LegendLayout.Horizontal;
   }
 
-  /** Sets the ends of the axes that nobody has fixed, and lets the chart lay itself out. */
-  private void fit(Graphics2D g, int width, int height) {
-    var styler = chart.getStyler();
-    dropWithoutLogarithm();
-    boolean freeX = styler.getXAxisMin() == null && styler.getXAxisMax() == null;
-    boolean freeY = styler.getYAxisMin() == null && styler.getYAxisMax() == null;
-    boolean logX = styler.isXAxisLogarithmic();
-    boolean logY = styler.isYAxisLogarithmic();
-    var x = within(xRange(), styler.getXAxisMin(), styler.getXAxisMax(), logX);
-    var y = within(yRange(), styler.getYAxisMin(), styler.getYAxisMax(), logY);
-    styler.setXAxisLogarithmicDecadeOnly(wide(x)).setYAxisLogarithmicDecadeOnly(wide(y));
-    var sketch = sketch(g);
-    for (int pass = 0; pass < (equalAxes ? 3 : 1); pass++) {
-      styler.setXAxisMin(x.min()).setXAxisMax(x.max());
-      styler.setYAxisMin(y.min()).setYAxisMax(y.max());
-      xText.measure(x, measured(), Math.max(4, width / 65));
-      yText.measure(y, new double[0], Math.max(4, height / 45));
-      chart.paint(sketch, width, height);
-      xText.settle();
-      yText.settle();
-      if (equalAxes && !logX && !logY && (freeX || freeY)) {
-        var equal = Area.of(chart).equal();
-        x = freeX ? equal.x() : x;
-        y = freeY ? equal.y() : y;
-        styler.setXAxisMin(x.min()).setXAxisMax(x.max());
-        styler.setYAxisMin(y.min()).setYAxisMax(y.max());
-      }
-    }
-    sketch.dispose();
-  }
-
-  /** Over many powers of ten the ticks between them would run together. */
-  private static boolean wide(Range range) {
-    return range.log() && Math.log10(range.max() / range.min()) > 4;
-  }
-
-  private static Range within(Range free, Double min, Double max, boolean log) {
-    return new Range(min == null ? free.min() : min, max == null ? free.max() : max, log);
-  }
-
   /** From where to where the horizontal axis goes unless told. */
   Range xRange() {
-    return range(XYSeries::getXData, chart.getStyler().isXAxisLogarithmic(), 0.02);
+    return axes.xRange();
   }
 
   /** From where to where the vertical axis goes unless told. */
   Range yRange() {
-    return range(XYPlot::reach, chart.getStyler().isYAxisLogarithmic(), 0.05);
-  }
-
-  private Range range(Function<XYSeries, double[]> values, boolean log, double margin) {
-    return Range.of(
-        series().stream().flatMapToDouble(s -> DoubleStream.of(values.apply(s))), margin, log);
-  }
-
-  /** All series but our layers, those that a reader added among them. */
-  private List<XYSeries> series() {
-    return chart.getSeriesCollection().stream()
-        .filter(series -> !(series.getMarker() instanceof Layer))
-        .toList();
-  }
-
-  /** The heights that must be seen, error bars included. */
-  private static double[] reach(XYSeries series) {
-    double[] y = series.getYData();
-    double[] deviation = series.getExtraValues();
-    return deviation == null
-        ? y
-        : IntStream.range(0, y.length)
-            .boxed()
-            .flatMapToDouble(i -> DoubleStream.of(y[i] - deviation[i], y[i] + deviation[i]))
-            .toArray();
+    return axes.yRange();
   }
 
   /** The places of marked points, which deserve a tick of their own. */
   private double[] measured() {
-    return names.keySet().stream()
+    return colours.series().stream()
         .filter(series -> series.getMarker() instanceof Mark)
         .flatMapToDouble(series -> DoubleStream.of(series.getXData()))
         .toArray();
-  }
-
-  private void dropWithoutLogarithm() {
-    boolean logX = chart.getStyler().isXAxisLogarithmic();
-    boolean logY = chart.getStyler().isYAxisLogarithmic();
-    for (var series : logX || logY ? series() : List.<XYSeries>of()) {
-      double[] x = series.getXData();
-      double[] y = series.getYData();
-      Arrays.setAll(y, i -> (logX && x[i] <= 0) || (logY && y[i] <= 0) ? Double.NaN : y[i]);
-    }
-  }
-
-  /**
-   * What stands under the series: the grid of logarithmic axes, and thin lines at marked places.
-   */
-  private void guides(Graphics2D g, Area area) {
-    g.setStroke(Theme.THIN);
-    g.setColor(chart.getStyler().getPlotGridLinesColor());
-    if (area.x().log()) {
-      xText.shown().forEach(v -> vertical(g, area, v));
-    }
-    if (area.y().log()) {
-      yText.shown().forEach(v -> horizontal(g, area, v));
-    }
-    g.setColor(Theme.FRAME);
-    verticals.forEach(v -> vertical(g, area, v));
-    horizontals.forEach(v -> horizontal(g, area, v));
-    if (area.y().log()) {
-      series().stream().filter(s -> s.getExtraValues() != null).forEach(s -> stems(g, area, s));
-    }
-  }
-
-  /** Error bars that reach below what a logarithm can show: XChart leaves them out. */
-  private static void stems(Graphics2D g, Area area, XYSeries series) {
-    g.setColor(series.getLineColor());
-    for (int i = 0; i < series.getXData().length; i++) {
-      double y = series.getYData()[i];
-      double deviation = series.getExtraValues()[i];
-      if (y > 0 && y <= deviation) {
-        double px = area.px(series.getXData()[i]);
-        g.draw(new Line2D.Double(px, area.py(y + deviation), px, area.box().getMaxY()));
-      }
-    }
-  }
-
-  private static void vertical(Graphics2D g, Area area, double value) {
-    double px = area.px(value);
-    g.draw(new Line2D.Double(px, area.box().getMinY(), px, area.box().getMaxY()));
-  }
-
-  private static void horizontal(Graphics2D g, Area area, double value) {
-    double py = area.py(value);
-    g.draw(new Line2D.Double(area.box().getMinX(), py, area.box().getMaxX(), py));
   }
 
   @Override
@@ -479,7 +323,7 @@ public abstract class XYPlot<T extends XYPlot<T>> extends Figure<T> {
       words.add("up: " + chart.getYAxisTitle());
     }
     var shown =
-        series().stream()
+        Layer.series(chart).stream()
             .filter(XYSeries::isShowInLegend)
             .map(XYSeries::getLabel)
             .distinct()

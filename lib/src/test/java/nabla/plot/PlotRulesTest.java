@@ -240,6 +240,22 @@ class PlotRulesTest {
     assertThat(ticks(3, 100, 3, 10, 30, 100)).containsExactly("3", "10", "30", "100");
   }
 
+  @Test
+  void smallTicksThatWouldRunTogetherAreLeftOut() {
+    assertThat(pixels(error(1e-14, false).image(1))).isEqualTo(pixels(error(1e-14, true).image(1)));
+    assertThat(pixels(error(1e-2, false).image(1)))
+        .isNotEqualTo(pixels(error(1e-2, true).image(1)));
+    var plot = error(1e-14, true);
+    plot.image(1);
+    assertThat(plot.chart().getStyler().isAxisTicksMarksVisible()).as("as before").isTrue();
+  }
+
+  private static Lines error(double smallest, boolean marks) {
+    var plot = Lines.of("error", new double[] {smallest, 1}).logY();
+    plot.chart().getStyler().setAxisTicksMarksVisible(marks);
+    return plot;
+  }
+
   private static List<String> ticks(double min, double max, double... measured) {
     var text = new TickText();
     text.measure(new Range(min, max, true), measured, 8);
