@@ -1,10 +1,12 @@
 package nabla.check;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import nabla.core.Numbers;
 
@@ -17,6 +19,10 @@ import nabla.core.Numbers;
  *     .measured("test accuracy", 0.981, 0.983, 0.980)
  *     .above(0.97)
  * }</pre>
+ *
+ * <p>Values given together are repeats of one measurement, and are summed up by mean and standard
+ * deviation. Unlike quantities that keep one bound are given by name, and listed one by one: {@code
+ * Claim.of(…).each("circle", 0.97, 0.98).each("XOR", 0.99, 0.99).above(0.95)}.
  */
 public final class Claim {
   /** The MIME type of {@link #data()}, by which claims are read back from executed notebooks. */
@@ -35,23 +41,23 @@ public final class Claim {
   private final String id;
   private final String statement;
   private final Verdict verdict;
-  private final String quantity;
-  private final List<Double> values;
+  private final List<Series> measured;
   private final String bound;
 
-  Claim(
-      String id,
-      String statement,
-      Verdict verdict,
-      String quantity,
-      List<Double> values,
-      String bound) {
+  Claim(String id, String statement, Verdict verdict, List<Series> measured, String bound) {
     this.id = id;
     this.statement = statement;
     this.verdict = verdict;
-    this.quantity = quantity;
-    this.values = List.copyOf(values);
+    this.measured = List.copyOf(measured);
     this.bound = bound;
+  }
+
+  /** Repeats of one measurement. */
+  private record Series(String quantity, List<Double> values) {
+    @Override
+    public String toString() {
+      return quantity + (quantity.isEmpty() ? "" : " ") + summary(values);
+    }
   }
 
   /**
@@ -74,12 +80,7 @@ public final class Claim {
    */
   public static Claim told(String id, String sentence) {
     return new Claim(
-        Objects.requireNonNull(id),
-        Objects.requireNonNull(sentence),
-        Verdict.TOLD,
-        "",
-        List.of(),
-        "");
+        Objects.requireNonNull(id), Objects.requireNonNull(sentence), Verdict.TOLD, List.of(), "");
   }
 
   /**
@@ -94,7 +95,7 @@ public final class Claim {
       throw new IllegalStateException(
           id + " is only told: measure something before calling it refuted.");
     }
-    return new Claim(id, statement, Verdict.REFUTED, quantity, values, bound);
+    return new Claim(id, statement, Verdict.REFUTED, measured, bound);
   }
 
   /**
@@ -127,19 +128,20 @@ public final class Claim {
   /**
    * What was measured, such as {@code test accuracy}.
    *
-   * @return empty where it was not named
+   * @return empty where it was not named, and for unlike quantities, which {@link #measured()}
+   *     names
    */
   public String quantity() {
-    return quantity;
+    return measured.size() == 1 ? measured.get(0).quantity : "";
   }
 
   /**
-   * The measured values, one per seed.
+   * The measured values, one per repeat; of several quantities one after the other.
    *
    * @return empty for a claim that is true or false, or told
    */
   public List<Double> values() {
-    return values;
+    return measured.stream().flatMap(series -> series.values.stream()).toList();
   }
 
   /**
@@ -152,25 +154,43 @@ public final class Claim {
   }
 
   /**
-   * The mean over the seeds.
+   * The mean over the repeats.
    *
    * @return NaN without values
+   * @throws IllegalStateException if unlike quantities were measured, which have no mean
    */
   public double mean() {
-    return stream().average().orElse(Double.NaN);
+    return Claim.mean(repeats());
   }
 
   /**
-   * The sample standard deviation over the seeds, √(Σ(v − mean)² / (n − 1)).
+   * The sample standard deviation over the repeats, √(Σ(v − mean)² / (n − 1)).
    *
    * @return 0 for a single value, NaN without values
+   * @throws IllegalStateException if unlike quantities were measured
    */
   public double sd() {
+    return Claim.sd(repeats());
+  }
+
+  private List<Double> repeats() {
+    if (measured.size() > 1) {
+      throw new IllegalStateException(
+          id + " measured unlike quantities, which have no mean: " + measured());
+    }
+    return values();
+  }
+
+  private static double mean(List<Double> values) {
+    return values.stream().mapToDouble(v -> v).average().orElse(Double.NaN);
+  }
+
+  private static double sd(List<Double> values) {
     if (values.isEmpty()) {
       return Double.NaN;
     }
-    double mean = mean();
-    double sum = stream().map(v -> (v - mean) * (v - mean)).sum();
+    double mean = mean(values);
+    double sum = values.stream().mapToDouble(v -> (v - mean) * (v - mean)).sum();
     return values.size() == 1 ? 0 : Math.sqrt(sum / (values.size() - 1));
   }
 
@@ -180,7 +200,7 @@ public final class Claim {
    * @return NaN without values
    */
   public double min() {
-    return stream().min().orElse(Double.NaN);
+    return values().stream().mapToDouble(v -> v).min().orElse(Double.NaN);
   }
 
   /**
@@ -189,38 +209,54 @@ public final class Claim {
    * @return NaN without values
    */
   public double max() {
-    return stream().max().orElse(Double.NaN);
+    return values().stream().mapToDouble(v -> v).max().orElse(Double.NaN);
   }
 
   /**
-   * The measurement in one phrase: mean ± sd, extremes, number of seeds.
+   * The measurement in one phrase: mean ± sd, extremes, number of repeats; of unlike quantities
+   * that of each.
    *
    * @return such as {@code 0.981 ± 0.002 (min 0.98, max 0.983, n = 3)}, empty without values
    */
   public String measured() {
-    return Measurement.describe(this);
+    return measured.size() == 1
+        ? summary(measured.get(0).values)
+        : measured.stream().map(Series::toString).collect(Collectors.joining("; "));
+  }
+
+  private static String summary(List<Double> values) {
+    var range = values.stream().mapToDouble(v -> v).summaryStatistics();
+    return values.size() == 1
+        ? Numbers.text(values.get(0))
+        : String.format(
+            "%s ± %s (min %s, max %s, n = %d)",
+            Numbers.text(mean(values)),
+            Numbers.text(sd(values)),
+            Numbers.text(range.getMin()),
+            Numbers.text(range.getMax()),
+            values.size());
   }
 
   /**
    * The claim as JSON-like data, the content of {@link #MIME}.
    *
-   * @return strings, numbers and lists by name; statistics only where values were measured
+   * @return strings, numbers and lists by name; statistics only over repeats of one measurement
    */
   public Map<String, Object> data() {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("id", id);
     data.put("statement", statement);
     data.put("verdict", verdict.name().toLowerCase(java.util.Locale.ROOT));
-    data.put("quantity", quantity);
+    data.put("quantity", quantity());
     data.put("bound", bound);
     data.put("measured", measured());
-    data.put("values", values);
-    if (!values.isEmpty()) {
+    data.put("values", values());
+    if (measured.size() == 1) {
       data.put("mean", mean());
       data.put("sd", sd());
       data.put("min", min());
       data.put("max", max());
-      data.put("n", values.size());
+      data.put("n", values().size());
     }
     return data;
   }
@@ -236,15 +272,8 @@ public final class Claim {
   }
 
   private String evidence() {
-    if (values.isEmpty()) {
-      return "";
-    }
-    String name = quantity.isEmpty() ? "measured" : quantity;
-    return " — " + name + " " + measured() + ", required " + bound;
-  }
-
-  private DoubleStream stream() {
-    return values.stream().mapToDouble(Double::doubleValue);
+    String name = quantity().isEmpty() ? "measured" : quantity();
+    return measured.isEmpty() ? "" : " — " + name + " " + measured() + ", required " + bound;
   }
 
   /** A statement that waits for its evidence. */
@@ -258,7 +287,7 @@ public final class Claim {
     }
 
     /**
-     * What was measured.
+     * What was measured: repeats of one measurement.
      *
      * @param values one per seed, or a single one where nothing is random
      * @return what to say the bound to
@@ -268,14 +297,14 @@ public final class Claim {
     }
 
     /**
-     * What was measured, by name.
+     * What was measured, by name: repeats of one measurement.
      *
      * @param quantity such as {@code test accuracy}
      * @param values one per seed, or a single one where nothing is random
      * @return what to say the bound to
      */
     public Measurement measured(String quantity, double... values) {
-      return new Measurement(id, text, quantity, DoubleStream.of(values).boxed().toList());
+      return new Measurement(id, text).each(quantity, values);
     }
 
     /**
@@ -285,7 +314,7 @@ public final class Claim {
      * @return what to say the bound to
      */
     public Measurement measured(Collection<? extends Number> values) {
-      return new Measurement(id, text, "", values.stream().map(Number::doubleValue).toList());
+      return measured("", values);
     }
 
     /**
@@ -296,7 +325,18 @@ public final class Claim {
      * @return what to say the bound to
      */
     public Measurement measured(String quantity, Collection<? extends Number> values) {
-      return new Measurement(id, text, quantity, values.stream().map(Number::doubleValue).toList());
+      return measured(quantity, values.stream().mapToDouble(Number::doubleValue).toArray());
+    }
+
+    /**
+     * The first of several unlike quantities that keep one bound.
+     *
+     * @param quantity its name, such as {@code circle}
+     * @param values one per seed, or a single one where nothing is random
+     * @return what to say the next quantity or the bound to
+     */
+    public Measurement each(String quantity, double... values) {
+      return new Measurement(id, text).each(quantity, values);
     }
 
     /**
@@ -314,7 +354,7 @@ public final class Claim {
                 + text
                 + ". It was seen to be false: correct the statement or the experiment.");
       }
-      return new Claim(id, text, Verdict.HOLDS, "", List.of(), "true");
+      return new Claim(id, text, Verdict.HOLDS, List.of(), "true");
     }
 
     @Override
@@ -327,17 +367,26 @@ public final class Claim {
   public static final class Measurement {
     private final String id;
     private final String statement;
-    private final String quantity;
-    private final List<Double> values;
+    private final List<Series> measured = new ArrayList<>();
 
-    private Measurement(String id, String statement, String quantity, List<Double> values) {
-      if (values.isEmpty()) {
-        throw new IllegalArgumentException(id + " was given no measured value: pass at least one.");
-      }
+    private Measurement(String id, String statement) {
       this.id = id;
       this.statement = statement;
-      this.quantity = quantity;
-      this.values = List.copyOf(values);
+    }
+
+    /**
+     * One more quantity that keeps the same bound; they are listed one by one.
+     *
+     * @param quantity its name, such as {@code XOR}
+     * @param values one per seed, or a single one where nothing is random
+     * @return this
+     */
+    public Measurement each(String quantity, double... values) {
+      if (values.length == 0) {
+        throw new IllegalArgumentException(id + " was given no measured value: pass at least one.");
+      }
+      measured.add(new Series(quantity, DoubleStream.of(values).boxed().toList()));
+      return this;
     }
 
     /**
@@ -413,8 +462,8 @@ public final class Claim {
     }
 
     private Claim within(double low, double high, String bound) {
-      Claim claim = new Claim(id, statement, Verdict.HOLDS, quantity, values, bound);
-      for (double value : values) {
+      Claim claim = new Claim(id, statement, Verdict.HOLDS, measured, bound);
+      for (double value : claim.values()) {
         // Written so that NaN fails.
         if (!(value >= low && value <= high)) {
           throw new ClaimFailed(
@@ -422,27 +471,10 @@ public final class Claim {
                   "%s does not hold: %s. Measured %s, required %s; the value %s misses it."
                       + " Correct the statement or the experiment, or give the bound that shows"
                       + " it is wrong and call refuted().",
-                  id, statement, describe(claim), bound, Numbers.text(value)));
+                  id, statement, claim.measured(), bound, Numbers.text(value)));
         }
       }
       return claim;
-    }
-
-    static String describe(Claim claim) {
-      int n = claim.values.size();
-      if (n == 0) {
-        return "";
-      }
-      if (n == 1) {
-        return Numbers.text(claim.values.get(0));
-      }
-      return String.format(
-          "%s ± %s (min %s, max %s, n = %d)",
-          Numbers.text(claim.mean()),
-          Numbers.text(claim.sd()),
-          Numbers.text(claim.min()),
-          Numbers.text(claim.max()),
-          n);
     }
 
     @Override

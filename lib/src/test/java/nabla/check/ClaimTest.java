@@ -20,6 +20,27 @@ class ClaimTest {
   }
 
   @Test
+  void unlikeQuantitiesAreListedOneByOneAndHaveNoMean() {
+    Claim claim = READS.each("circle", 0.98, 0.99, 0.985).each("XOR", 1).above(0.97);
+    assertThat(claim.measured())
+        .isEqualTo("circle 0.985 ± 0.005 (min 0.98, max 0.99, n = 3); XOR 1");
+    assertThat(claim)
+        .hasToString(
+            "✓ N19  one layer reads 97 % — measured " + claim.measured() + ", required > 0.97");
+    assertThat(claim.values()).containsExactly(0.98, 0.99, 0.985, 1.0);
+    assertThat(claim.min()).isEqualTo(0.98);
+    assertThatThrownBy(claim::mean)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("unlike quantities");
+    assertThatThrownBy(claim::sd).isInstanceOf(IllegalStateException.class);
+    assertThat(claim.data()).doesNotContainKeys("mean", "sd", "n");
+    assertThatThrownBy(() -> READS.each("circle", 0.98).each("XOR", 0.9).above(0.97))
+        .isInstanceOf(ClaimFailed.class)
+        .hasMessageContaining("the value 0.9 misses it");
+    assertThatThrownBy(() -> READS.each("circle")).hasMessageContaining("pass at least one");
+  }
+
+  @Test
   void theWorstSeedDecides() {
     assertThatThrownBy(() -> READS.measured(0.99, 0.99, 0.96).above(0.97))
         .isInstanceOf(ClaimFailed.class)
