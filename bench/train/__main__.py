@@ -57,7 +57,7 @@ def in_company(networks, epochs):
     cores = os.cpu_count()
     print(f"| network | contender | 1 thread: median | slowest | {cores} threads: median | slowest |\n|---|---|---:|---:|---:|---:|")
     chosen = [one for one in CONTENDERS if one.side != "easytrain"]
-    with tempfile.TemporaryDirectory() as folder, company.browser(folder), company.second_kernel(1):
+    with tempfile.TemporaryDirectory() as folder, company.browser(folder), company.second_kernel():
         for network in networks:
             taken = measure(network, [(one, threads) for one in chosen for threads in (1, cores)], epochs)
             for one in chosen:

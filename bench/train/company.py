@@ -44,9 +44,9 @@ def browser(folder):
 
 
 @contextmanager
-def second_kernel(threads):
-    """Nabla on its default engine, training a network of its own without a pause."""
-    with CONTENDERS[3].train(threads, "mlp") as running:
+def second_kernel():
+    """Nabla on its default engine, training a network of its own on one thread without a pause."""
+    with CONTENDERS[3].train(1, "mlp") as running:
         stop = threading.Event()
 
         def train():

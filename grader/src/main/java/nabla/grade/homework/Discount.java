@@ -72,11 +72,6 @@ record Discount(int n, int words, double d, Wrong wrong, Map<List<Integer>, int[
   }
 
   private double[] after(List<Integer> context) {
-    double[] p = new double[words];
-    if (context.isEmpty() && !counts.containsKey(context)) {
-      Arrays.fill(p, 1.0 / words);
-      return p;
-    }
     double[] shorter;
     if (context.isEmpty()) {
       shorter = new double[words];
@@ -95,6 +90,7 @@ record Discount(int n, int words, double d, Wrong wrong, Map<List<Integer>, int[
             ? IntStream.of(counts.get(List.<Integer>of())).sum()
             : IntStream.of(row).sum();
     long types = IntStream.of(row).filter(c -> c > 0).count();
+    double[] p = new double[words];
     for (int w = 0; w < words; w++) {
       double left = wrong == Wrong.NOT_CLIPPED ? row[w] - d : Math.max(row[w] - d, 0);
       p[w] = left / all + d * types / all * shorter[w];
