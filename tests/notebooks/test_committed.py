@@ -18,6 +18,9 @@ SOLUTIONS = sorted((ROOT / "solutions").glob("*.ipynb"))
 EXERCISES = sorted((ROOT / "exercises").glob("*.ipynb"))
 MACHINE = re.compile(r"(?<![\w.~])(/(?:root|home|tmp|Users|work)/|file:/|[A-Z]:\\+Users)")
 
+# Characters that JupyterLab shows of a line on a small laptop, side panel closed.
+WIDEST = 130
+
 every_notebook = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 every_executed = pytest.mark.parametrize(
     "path", NOTEBOOKS + SOLUTIONS, ids=lambda path: f"{path.parent.name}/{path.stem}"
@@ -45,6 +48,12 @@ def test_there_are_notebooks() -> None:
 def test_every_cell_is_executed_in_order(path: Path) -> None:
     counts = [cell["execution_count"] for cell in code_cells(path)]
     assert counts == list(range(1, len(counts) + 1))
+
+
+@every_notebook
+def test_no_line_of_code_is_wider_than_the_page(path: Path) -> None:
+    wide = [line for cell in code_cells(path) for line in "".join(cell["source"]).splitlines() if len(line) > WIDEST]
+    assert wide == []
 
 
 @every_executed
