@@ -8,18 +8,15 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.List;
+import nabla.OnAnEngine;
 import nabla.core.Tensor;
 import nabla.scratch.loss.Softmax;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A network that reads and one that writes, against the same computed in plain Java. */
-@Tag("engine")
-class EncoderDecoderTest {
+class EncoderDecoderTest extends OnAnEngine {
 
   private static final int READ = 3;
   private static final int SAID = 4;
@@ -30,18 +27,6 @@ class EncoderDecoderTest {
 
   private static final double[][] ROWS = {{0, 2, 4, 1, 3, 5, 0}, {1, 3, 2, 1, 4, 0, 0}};
   private static final double[][] TARGETS = {{3, 5, 2, 0}, {4, 2, 0, 0}};
-
-  private Lab lab;
-
-  @BeforeEach
-  void open() {
-    lab = Lab.open(3);
-  }
-
-  @AfterEach
-  void close() {
-    lab.close();
-  }
 
   private Net net(boolean attends) {
     var encoder = EncoderDecoder.reader(HEARD, SIZE, STATE);

@@ -12,11 +12,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import nabla.OnAnEngine;
 import nabla.core.Comparison;
 import nabla.core.Dataset;
 import nabla.core.Tensor;
 import nabla.data.Digits;
-import nabla.djl.Lab;
 import nabla.djl.Nets;
 import nabla.homework.Homework13;
 import nabla.scratch.nn.Activation;
@@ -27,26 +27,10 @@ import nabla.scratch.nn.ImageShape;
 import nabla.scratch.nn.Init;
 import nabla.scratch.nn.MaxPool;
 import nabla.scratch.nn.Network;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Convolution and pooling written by hand compute what the engines compute. */
-@Tag("engine")
-class ConvolutionAgainstDjlTest {
-
-  private Lab lab;
-
-  @BeforeEach
-  void open() {
-    lab = Lab.open(3);
-  }
-
-  @AfterEach
-  void close() {
-    lab.close();
-  }
+class ConvolutionAgainstDjlTest extends OnAnEngine {
 
   private static Conv2d.Builder conv(int filters, int stride, int padding) {
     return Conv2d.builder()

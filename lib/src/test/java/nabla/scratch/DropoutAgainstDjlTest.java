@@ -7,11 +7,11 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.norm.Dropout;
 import java.util.Arrays;
+import nabla.OnAnEngine;
 import nabla.core.Comparison;
 import nabla.core.Dataset;
 import nabla.core.FitConfig;
 import nabla.core.Tensor;
-import nabla.djl.Lab;
 import nabla.djl.Net;
 import nabla.scratch.nn.Mlp;
 import nabla.scratch.optim.Adam;
@@ -19,28 +19,12 @@ import nabla.scratch.optim.L2Penalty;
 import nabla.scratch.optim.Optimizer;
 import nabla.scratch.optim.Sgd;
 import nabla.scratch.optim.WeightDecay;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Dropout and both ways to small weights are those of the engines. */
-@Tag("engine")
-class DropoutAgainstDjlTest {
+class DropoutAgainstDjlTest extends OnAnEngine {
 
   private static final float P = 0.3f;
-
-  private Lab lab;
-
-  @BeforeEach
-  void open() {
-    lab = Lab.open(3);
-  }
-
-  @AfterEach
-  void close() {
-    lab.close();
-  }
 
   private static double[] doubles(NDArray array) {
     float[] values = array.toFloatArray();

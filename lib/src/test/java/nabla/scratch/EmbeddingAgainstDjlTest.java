@@ -9,38 +9,22 @@ import ai.djl.nn.core.Linear;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import nabla.OnAnEngine;
 import nabla.core.Comparison;
 import nabla.core.Dataset;
 import nabla.core.FitConfig;
 import nabla.core.Tensor;
-import nabla.djl.Lab;
 import nabla.djl.Nets;
 import nabla.scratch.nn.ActivationLayer;
 import nabla.scratch.nn.Affine;
 import nabla.scratch.nn.Embedding;
 import nabla.scratch.nn.Init;
 import nabla.scratch.nn.Network;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The language model by hand computes what the engine's computes, in training and after. */
-@Tag("engine")
-class EmbeddingAgainstDjlTest {
+class EmbeddingAgainstDjlTest extends OnAnEngine {
   private static final int WORDS = 7;
-
-  private Lab lab;
-
-  @BeforeEach
-  void open() {
-    lab = Lab.open(3);
-  }
-
-  @AfterEach
-  void close() {
-    lab.close();
-  }
 
   private static Dataset text() {
     var random = new SplittableRandom(5);

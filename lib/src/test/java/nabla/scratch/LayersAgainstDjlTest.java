@@ -14,11 +14,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import nabla.OnAnEngine;
 import nabla.core.Comparison;
 import nabla.core.Dataset;
 import nabla.core.FitConfig;
 import nabla.core.Tensor;
-import nabla.djl.Lab;
 import nabla.scratch.nn.ActivationLayer;
 import nabla.scratch.nn.Affine;
 import nabla.scratch.nn.BatchNorm;
@@ -26,26 +26,10 @@ import nabla.scratch.nn.Chain;
 import nabla.scratch.nn.Init;
 import nabla.scratch.nn.Network;
 import nabla.scratch.nn.Residual;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Layers written by hand compute what the engines' layers compute, in training and after. */
-@Tag("engine")
-class LayersAgainstDjlTest {
-
-  private Lab lab;
-
-  @BeforeEach
-  void open() {
-    lab = Lab.open(3);
-  }
-
-  @AfterEach
-  void close() {
-    lab.close();
-  }
+class LayersAgainstDjlTest extends OnAnEngine {
 
   private static Dataset points() {
     var random = new SplittableRandom(5);

@@ -11,10 +11,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import nabla.OnAnEngine;
 import nabla.core.Comparison;
 import nabla.core.Tensor;
 import nabla.data.Encode;
-import nabla.djl.Lab;
 import nabla.djl.Pairs;
 import nabla.scratch.loss.SoftmaxCrossEntropy;
 import nabla.scratch.nn.Affine;
@@ -22,32 +22,16 @@ import nabla.scratch.nn.Init;
 import nabla.scratch.nn.Lstm;
 import nabla.scratch.nn.Recurrent;
 import nabla.scratch.nn.Rnn;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Recurrent layers written by hand compute what the engines' layers compute, gate by gate. */
-@Tag("engine")
-class RecurrentAgainstDjlTest {
+class RecurrentAgainstDjlTest extends OnAnEngine {
 
   private static final int STEPS = 10;
   private static final int N = 5;
   private static final int IN = 3;
   private static final int SIZE = 6;
   private static final int CLASSES = 4;
-
-  private Lab lab;
-
-  @BeforeEach
-  void open() {
-    lab = Lab.open(3);
-  }
-
-  @AfterEach
-  void close() {
-    lab.close();
-  }
 
   @Test
   void aPlainLayerAgreesTensorByTensor() {

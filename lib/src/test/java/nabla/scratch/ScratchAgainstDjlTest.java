@@ -12,10 +12,10 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Function;
+import nabla.OnAnEngine;
 import nabla.core.Comparison;
 import nabla.core.Dataset;
 import nabla.core.FitConfig;
-import nabla.djl.Lab;
 import nabla.djl.Nets;
 import nabla.scratch.loss.Loss;
 import nabla.scratch.loss.MarginLoss;
@@ -28,26 +28,10 @@ import nabla.scratch.optim.Adam;
 import nabla.scratch.optim.Momentum;
 import nabla.scratch.optim.Optimizer;
 import nabla.scratch.optim.Sgd;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is written by hand computes what the engines compute. */
-@Tag("engine")
-class ScratchAgainstDjlTest {
-
-  private Lab lab;
-
-  @BeforeEach
-  void open() {
-    lab = Lab.open(3);
-  }
-
-  @AfterEach
-  void close() {
-    lab.close();
-  }
+class ScratchAgainstDjlTest extends OnAnEngine {
 
   private static Dataset points(int features, int classes) {
     var random = new SplittableRandom(5);
