@@ -23,7 +23,7 @@ class ClassTest {
   void handIn() throws IOException {
     hand = new Hand(Files.createDirectories(temp.resolve("class")));
     hand.in("ada", List::copyOf);
-    hand.in("=bob", "02-Q1", "String answer1() { return \"a\"; }");
+    hand.in("=bob", "02-3", "double[] numbers() { return new double[] {102, 0.25}; }");
     Path cut = Files.createDirectories(temp.resolve("class/cut")).resolve("02-one-neuron.ipynb");
     Files.writeString(cut, "{\"cells\": [");
     Path other = Files.createDirectories(temp.resolve("class/other")).resolve("trip.ipynb");
@@ -49,7 +49,7 @@ class ClassTest {
     String said = hand.grade(temp.resolve("out"), temp.resolve("class").toString());
     assertThat(said)
         .contains("10/10    ada/02-one-neuron.ipynb", "exit 0")
-        .contains("9/10     =bob/02-one-neuron.ipynb  02.Q1 fail")
+        .contains("9/10     =bob/02-one-neuron.ipynb  02.3 fail")
         .contains("cut off", "belongs to no homework", "has 100 MB", "Isolation: ");
     List<String> rows = files("out").get("gradebook.csv").lines().toList();
     assertThat(rows).hasSize(6);
@@ -66,7 +66,10 @@ class ClassTest {
     Map<String, String> files = files("out");
     String html = file(files, "_bob~", ".html");
     assertThat(html)
-        .contains("9 of 10 points", "Draw the four corners", "Isolation of the answers");
+        .contains(
+            "9 of 10 points",
+            "Always 0 and always 1 are questions too",
+            "Isolation of the answers");
     String json = file(files, "_bob~", ".json");
     assertThat(json).contains("\"schema\": 1", "\"earned\": 9.0", "\"sha256\"", "\"library\"");
     assertThat(file(files, "cut.unknown", ".html")).contains("cut off");

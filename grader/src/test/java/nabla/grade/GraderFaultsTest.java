@@ -120,7 +120,7 @@ class GraderFaultsTest {
         .contains("10/10    ada/nested/deeper/02-one-neuron.ipynb")
         .contains("10/10    林小明/02-one-neuron.ipynb")
         .contains("10/10    \\xAAL\\xA4p/02-one-neuron.ipynb")
-        .contains("2/10     mallory/02-one-neuron.ipynb  02.1 fail");
+        .contains("5.5/10   mallory/02-one-neuron.ipynb  02.1 fail");
   }
 
   private static void delete(Path folder) throws IOException {

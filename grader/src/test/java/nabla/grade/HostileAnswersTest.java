@@ -44,7 +44,7 @@ class HostileAnswersTest {
     return judge.mark(new Submission(file, "02-one-neuron.ipynb", "mallory"));
   }
 
-  /** The questions after the bad answer must have their two points. */
+  /** The answers after the bad one must have their points. */
   private static Mark.Question first(Path file) {
     Mark mark = mark(file);
     assertThat(mark.questions()).hasSize(3);
@@ -61,13 +61,10 @@ class HostileAnswersTest {
   void hardCodedPublicResultsFailTheHiddenCases() {
     String body =
         """
-        if (x.length == 4 && y[1] == -1) {
-          return new Trained(new double[] {2, 1}, -2.5, new int[] {1, 0}, 1);
-        }
-        return new Trained(new double[] {1, 1}, -0.5, new int[] {1, 0}, 1);
+        return new Trained(new double[] {-1, -2, 1}, new int[] {4, 3, 3}, 0.8);
         """;
     Mark.Question question = first(hand.fit("table", "", body));
-    assertThat(question.earned()).isEqualTo(4);
+    assertThat(question.earned()).isEqualTo(2);
     assertThat(question.cases().stream().filter(Mark.Row::hidden))
         .hasSize(4)
         .noneMatch(row -> row.status() == Status.PASS);
@@ -133,7 +130,7 @@ class HostileAnswersTest {
     Mark deleted = mark(hand.in("deleted", cells -> without(cells, Hand.FIT)));
     assertThat(deleted.questions().get(0).status()).isEqualTo(Status.MISSING);
     assertThat(deleted.notes()).anyMatch(note -> note.contains("02-1 is not in the notebook"));
-    assertThat(deleted.earned()).isEqualTo(2);
+    assertThat(deleted.earned()).isEqualTo(5.5);
 
     Mark reversed =
         mark(

@@ -94,7 +94,8 @@ final class HostileFiles {
   }
 
   private void cells() {
-    String two = ANSWER.formatted("String answer1() { return \\\"c\\\"; }", "02-Q1");
+    String two =
+        ANSWER.formatted("double[] numbers() { return new double[] {104, 0.25}; }", "02-3");
     text(
         "half a character in a name",
         "missing",

@@ -29,12 +29,12 @@ class ValidationTest {
         course.mutants().resolve("02-one-neuron.txt"),
         """
         == right all the same
-        - double b = 0;
-        + double b = 0.0;
+        - int most = 0;
+        + int most = 0 + 0;
         ! never said
         == wrong, and told something else
-        - b += y[i];
-        + b += 0;
+        - v[n] += y[i];
+        + v[n] += 0;
         ! never said
         """);
     ByteArrayOutputStream text = new ByteArrayOutputStream();

@@ -41,6 +41,15 @@ final class Mark extends Marker {
     };
   }
 
+  /** The head of an arrow that ends at (x, y) and came along (across, down), in pixels. */
+  static void head(Graphics2D g, Color color, double x, double y, double across, double down) {
+    if (across == 0 && down == 0) {
+      return; // an arrow of no length points nowhere
+    }
+    var turned = AffineTransform.getRotateInstance(across, down);
+    paint(g, turned.createTransformedShape(polygon(3, 0, -11, -6.5, -11, 6.5)), color, x, y);
+  }
+
   static Shape star(double r) {
     var points = new double[20];
     for (int i = 0; i < 10; i++) {

@@ -96,6 +96,41 @@ public abstract class XYFigure<T extends XYFigure<T>> extends XYPlot<T> {
   }
 
   /**
+   * Adds an arrow, such as a neuron's weights or a gradient.
+   *
+   * @param name for the legend, empty for none
+   * @param x where it starts
+   * @param y how high it starts
+   * @param dx how far it goes to the right
+   * @param dy how far it goes up
+   * @return this plot
+   */
+  public T arrow(String name, double x, double y, double dx, double dy) {
+    var shaft = add(name, new double[] {x, x + dx}, new double[] {y, y + dy}, null, Style.LINE);
+    under(
+        "arrow's head",
+        (g, area) -> {
+          double across = area.px(x + dx) - area.px(x);
+          double down = area.py(y + dy) - area.py(y);
+          Mark.head(g, shaft.getLineColor(), area.px(x + dx), area.py(y + dy), across, down);
+        });
+    return self();
+  }
+
+  /**
+   * Rings a point, such as an example that was answered wrongly.
+   *
+   * @param name for the legend, empty for none
+   * @param x where it lies
+   * @param y how high it lies
+   * @return this plot
+   */
+  public T ring(String name, double x, double y) {
+    add(name, new double[] {x}, new double[] {y}, null, Style.POINTS).setMarker(new Ring());
+    return self();
+  }
+
+  /**
    * Makes the horizontal axis logarithmic.
    *
    * @return this plot

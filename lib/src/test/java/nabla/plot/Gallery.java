@@ -31,6 +31,8 @@ final class Gallery {
         new Dataset(moons.x(), Arrays.stream(moons.x()).mapToInt(quadrants::classify).toArray(), 4);
     ScalarField bowl = q -> q[0] * q[0] + 5 * q[1] * q[1];
     plots.put("boundary", Boundary.of(moons, line).title("A straight cut"));
+    plots.put(
+        "arrow", Boundary.of(moons, line).arrow("w", 0.3, 0, 0.5, -0.5).ring("a mistake", 1, 0.5));
     plots.put("classes", Boundary.classes(four, quadrants).title("Four classes"));
     plots.put("curves", Curves.of(history(0.5, true)).title("One run"));
     plots.put(

@@ -139,6 +139,25 @@ class PlotTest {
   }
 
   @Test
+  void anArrowHasAHeadAtItsEnd() {
+    var plot = Lines.of("", new double[] {0, 10}, new double[] {9, 9}).xRange(0, 10).yRange(0, 10);
+    int before = blue(plot);
+    int shaft = blue(plot.line("", new double[] {2, 8}, new double[] {5, 5})) - before;
+    int whole = blue(plot.arrow("", 2, 3, 6, 0)) - before - shaft;
+    assertThat(whole).isGreaterThan(shaft + 40);
+    assertThat(blue(plot.arrow("", 2, 1, 0, 0)) - before - shaft - whole)
+        .as("an arrow of no length")
+        .isLessThan(10);
+  }
+
+  @Test
+  void aRingLeavesItsPointToBeSeen() {
+    var plot = Scatter.of("", new double[] {1, 2, 3}, new double[] {1, 2, 3});
+    int points = blue(plot);
+    assertThat(blue(plot.ring("ringed", 2, 2))).isEqualTo(points);
+  }
+
+  @Test
   void aLogarithmLeavesOutWhatHasNone() {
     assertThat(blue(Lines.of("", new double[] {-1, 0, 10, 100, 1000}).logY())).isGreaterThan(100);
     assertThatThrownBy(() -> Lines.of("", new double[] {-1, 0}).logY().png())

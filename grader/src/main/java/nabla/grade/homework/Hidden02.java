@@ -1,181 +1,127 @@
 package nabla.grade.homework;
 
-import static nabla.homework.Homework02.NEVER_STARTS;
-import static nabla.homework.Homework02.NO_BIAS;
-import static nabla.homework.Homework02.UPDATES_RIGHT_ONES;
-
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
-import nabla.check.Answer;
 import nabla.check.Case;
 import nabla.check.Plain;
-import nabla.homework.Homework02.Trained;
+import nabla.homework.Homework02;
 
-/** Homework 02: the perceptron's rule. */
+/** Homework 02: a perceptron with a pocket, a gradient step, and two numbers. */
 final class Hidden02 {
-  private enum Slip {
-    NONE,
-    UPDATES_RIGHT_ONES,
-    NO_BIAS,
-    IGNORES_LABEL
-  }
-
-  private static final String XOR_SOLVED =
-      "XOR is reported as solved, and no line solves it: count a sample as right only if"
-          + " y · score > 0; a score of 0 is not right.";
-
   private Hidden02() {}
 
   static Assignment assignment() {
     return Assignment.of("02-one-neuron")
         .exercise(
-            "02.1", random -> List.of(bound(random), path(random), features(random), xor(random)))
-        .question("02.Q1", 1, "c", "Draw the four corners, and try to put one line between them.")
-        .question("02.Q2", 1, "c", "The bound has the square of R/γ.");
+            "02.1", random -> List.of(clouds(random), gap(random), xor(random), features(random)))
+        .exercise("02.2", random -> List.of(one(random), many(random)))
+        .exercise("02.3", random -> numbers());
   }
 
-  /** Novikoff's bound: with margin γ in the plane of (x, 1), at most (R/γ)² mistakes. */
-  private static Case bound(RandomGenerator random) {
-    double margin = 0.15;
-    double[] line = unit(random.nextGaussian(), random.nextGaussian(), 0.4 * random.nextGaussian());
-    double[][] x = cloud(random, line, margin, 60);
-    int[] y = labels(x, line);
-    double radius = Math.sqrt(Arrays.stream(x).mapToDouble(r -> 1 + dot(r, r, 2)).max().orElse(0));
-    int most = (int) Math.floor(radius * radius / (margin * margin));
-    return diagnosed(
-            Case.given("60 points on two sides of a line with margin 0.15", x, y, 1000), x, y, 1000)
-        .satisfies(
-            "every point right, and at most (R/γ)² = " + most + " mistakes in all",
-            answer -> {
-              Trained t = Trained.of(answer);
-              return t.converged()
-                  && Arrays.stream(t.mistakes()).sum() <= most
-                  && t.accuracyOn(x, y) == 1
-                  && t.accuracy() == 1;
-            })
-        .hint(
-            "The points can be separated, so the mistakes must end: compare the rule line by line.");
-  }
-
-  private static Case path(RandomGenerator random) {
-    double[] line = unit(random.nextGaussian(), random.nextGaussian(), 1);
-    double[][] x = cloud(random, line, 0.1, 30);
-    return same("30 points, two epochs", x, labels(x, line), 2);
-  }
-
-  private static Case features(RandomGenerator random) {
-    double[][] x = new double[25][5];
-    for (double[] row : x) {
-      Arrays.setAll(row, j -> random.nextDouble(-1, 1));
+  /** Two clouds that overlap: the best weights come and go. */
+  private static Case clouds(RandomGenerator random) {
+    int[] y = signs(40);
+    double[][] x = Draw.matrix(random, 40, 2, 1);
+    for (int i = 0; i < x.length; i++) {
+      for (int j = 0; j < 2; j++) {
+        x[i][j] += y[i];
+      }
     }
-    int[] y = new int[x.length];
-    Arrays.setAll(y, i -> random.nextBoolean() ? 1 : -1);
-    return same("25 points of 5 features, three epochs", x, y, 3);
+    return kept("two clouds of 20 points that overlap, 15 epochs", x, y, 15).worth(1);
   }
 
-  private static Case same(String given, double[][] x, int[] y, int epochs) {
-    Trained right = fit(x, y, epochs, Slip.NONE);
-    return diagnosed(Case.given(given, x, y, epochs), x, y, epochs)
-        .satisfies(
-            "w, b and mistakes as the rule gives them: mistakes "
-                + Arrays.toString(right.mistakes()),
-            answer -> sameAs(right).test(answer))
-        .hint("Go through the rows in their order, and change w and b at once after each mistake.");
+  /** Two clouds with a gap: the pocket ends with weights that answer every row. */
+  private static Case gap(RandomGenerator random) {
+    int[] y = signs(30);
+    double angle = random.nextDouble(2 * Math.PI);
+    double[][] x = new double[30][];
+    for (int i = 0; i < x.length; i++) {
+      double along = random.nextDouble(-1, 1);
+      double away = y[i] * random.nextDouble(0.15, 1) + 0.3;
+      x[i] =
+          new double[] {
+            away * Math.cos(angle) - along * Math.sin(angle),
+            away * Math.sin(angle) + along * Math.cos(angle)
+          };
+    }
+    return kept("30 points with a gap of 0.15, at most 1000 epochs", x, y, 1000).worth(0.5);
   }
 
   private static Case xor(RandomGenerator random) {
-    double[][] x = {{0, 0}, {0, 1}, {1, 0}, {1, 1}};
-    int[] y = {-1, 1, 1, -1};
-    int epochs = random.nextInt(20, 40);
-    return Case.given("XOR, at most " + epochs + " epochs", x, y, epochs)
-        .satisfies(
-            epochs + " epochs, each with a mistake, and an accuracy of at most 0.75",
-            answer -> {
-              Trained t = Trained.of(answer);
-              return t.mistakes().length == epochs
-                  && Arrays.stream(t.mistakes()).allMatch(m -> m > 0)
-                  && t.accuracy() <= 0.75
-                  && t.accuracy() == t.accuracyOn(x, y);
-            })
-        .unless(answer -> Trained.of(answer).mistakes()[0] == 0, NEVER_STARTS)
-        .unless(Hidden02::claims, XOR_SOLVED)
-        .hint(
-            "Stop after the last epoch, and report the share of points that the line gets right.");
+    double side = random.nextInt(1, 4);
+    double[][] x = {{0, 0}, {0, side}, {side, 0}, {side, side}};
+    String given = "XOR on a square with side %.0f, 25 epochs".formatted(side);
+    return kept(given, x, new int[] {-1, 1, 1, -1}, 25).worth(0.5);
   }
 
-  private static boolean claims(Answer answer) {
-    Trained t = Trained.of(answer);
-    return t.accuracy() > 0.75 || t.converged();
+  private static Case features(RandomGenerator random) {
+    int[] y = random.ints(25, 0, 2).map(bit -> 2 * bit - 1).toArray();
+    return kept("25 rows of 5 features, 6 epochs", Draw.matrix(random, 25, 5, 1), y, 6).worth(0.5);
   }
 
-  private static Case diagnosed(Case test, double[][] x, int[] y, int epochs) {
-    return test.unless(answer -> Trained.of(answer).isZero(), NEVER_STARTS)
-        .unless(sameAs(fit(x, y, epochs, Slip.UPDATES_RIGHT_ONES)), UPDATES_RIGHT_ONES)
-        .unless(sameAs(fit(x, y, epochs, Slip.NO_BIAS)), NO_BIAS)
-        .unless(
-            sameAs(fit(x, y, epochs, Slip.IGNORES_LABEL)),
-            "The weights always move towards x: the labels are −1 and +1, so add y · x, not x.");
+  private static Case kept(String given, double[][] x, int[] y, int maxEpochs) {
+    return Homework02.kept(Case.given(given, x, y, maxEpochs), x, y, maxEpochs);
   }
 
-  private static Predicate<Answer> sameAs(Trained other) {
-    return answer -> {
-      Trained t = Trained.of(answer);
-      return Arrays.equals(t.mistakes(), other.mistakes())
-          && Math.abs(t.b() - other.b()) < 1e-9
-          && Plain.close(t.w(), other.w(), 1e-9);
-    };
+  private static int[] signs(int n) {
+    int[] y = new int[n];
+    Arrays.setAll(y, i -> 2 * (i % 2) - 1);
+    return y;
   }
 
-  private static Trained fit(double[][] x, int[] y, int epochs, Slip slip) {
-    int n = x[0].length;
-    double[] w = new double[n];
-    double b = 0;
-    int[] mistakes = new int[epochs];
-    int epoch = 0;
-    for (boolean clean = false; epoch < epochs && !clean; epoch++) {
-      for (int i = 0; i < x.length; i++) {
-        boolean mistake = y[i] * (dot(w, x[i], n) + b) <= 0;
-        mistakes[epoch] += mistake ? 1 : 0;
-        if (mistake || slip == Slip.UPDATES_RIGHT_ONES) {
-          int sign = slip == Slip.IGNORES_LABEL ? 1 : y[i];
-          for (int j = 0; j < n; j++) {
-            w[j] += sign * x[i][j];
-          }
-          b += slip == Slip.NO_BIAS ? 0 : sign;
-        }
-      }
-      clean = mistakes[epoch] == 0;
-    }
-    return new Trained(w, b, Arrays.copyOf(mistakes, epoch), 0);
+  private static Case one(RandomGenerator random) {
+    return stepped(
+        "one row of 3 features, rate 0.5",
+        Draw.matrix(random, 1, 3, 1),
+        new int[] {1},
+        random,
+        0.5);
   }
 
-  /** Points of the square [−2, 2]² at least a margin away from a line (w₁, w₂, b) of norm 1. */
-  private static double[][] cloud(RandomGenerator random, double[] line, double margin, int n) {
-    double[][] x = new double[n][];
-    for (int i = 0; i < n; i++) {
-      do {
-        x[i] = new double[] {random.nextDouble(-2, 2), random.nextDouble(-2, 2)};
-      } while (Math.abs(dot(line, x[i], 2) + line[2]) < margin);
-    }
-    return x;
+  private static Case many(RandomGenerator random) {
+    return stepped(
+        "20 rows of 3 features, rate 2",
+        Draw.matrix(random, 20, 3, 1),
+        random.ints(20, 0, 2).toArray(),
+        random,
+        2);
   }
 
-  private static int[] labels(double[][] x, double[] line) {
-    return Arrays.stream(x).mapToInt(r -> dot(line, r, 2) + line[2] > 0 ? 1 : -1).toArray();
+  private static Case stepped(
+      String given, double[][] x, int[] label, RandomGenerator random, double rate) {
+    double[] v = Draw.vector(random, 4, 0.5);
+    return Homework02.stepped(Case.given(given, x, label, v, rate), x, label, v, rate);
   }
 
-  private static double[] unit(double... v) {
-    double norm = Math.sqrt(dot(v, v, v.length));
-    return Arrays.stream(v).map(a -> a / norm).toArray();
-  }
-
-  private static double dot(double[] a, double[] b, int n) {
-    double sum = 0;
-    for (int j = 0; j < n; j++) {
-      sum += a[j] * b[j];
-    }
-    return sum;
+  private static List<Case> numbers() {
+    Case questions =
+        Case.given("the questions about three inputs that one neuron answers")
+            .satisfies("104 of 256", answer -> Plain.vector(answer.value())[0] == 104)
+            .unless(
+                answer -> Plain.vector(answer.value())[0] == 102,
+                "Always 0 and always 1 are questions too, and the easiest of all: no corner has to be"
+                    + " cut off.")
+            .unless(
+                answer -> Plain.vector(answer.value())[0] == 14,
+                "14 of 16 is right for two inputs; three inputs have 8 rows, and 2⁸ questions.")
+            .unless(
+                answer -> Plain.vector(answer.value())[0] == 152,
+                "These are the questions that it cannot answer.")
+            .hint(
+                "Let the perceptron learn each of the 256 tables. It comes to rest on those that a"
+                    + " neuron answers, after fewer than 50 mistakes each.");
+    return List.of(
+        questions,
+        questions
+            .again("the largest gap after 144 mistakes with R = 3")
+            .satisfies("0.25", answer -> Math.abs(Plain.vector(answer.value())[1] - 0.25) < 1e-9)
+            .unless(
+                answer -> Math.abs(Plain.vector(answer.value())[1] - 3 / 144.0) < 1e-4,
+                "The bound has the square of R/γ.")
+            .unless(
+                answer -> Math.abs(Plain.vector(answer.value())[1] - 0.0625) < 1e-4,
+                "That is γ²: take the root.")
+            .hint("144 mistakes were made, so 144 ≤ (R/γ)²: solve for γ."));
   }
 }
