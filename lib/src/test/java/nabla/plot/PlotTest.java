@@ -144,7 +144,7 @@ class PlotTest {
     int before = blue(plot);
     int shaft = blue(plot.line("", new double[] {2, 8}, new double[] {5, 5})) - before;
     int whole = blue(plot.arrow("", 2, 3, 6, 0)) - before - shaft;
-    assertThat(whole).isGreaterThan(shaft + 40);
+    assertThat(whole).isGreaterThan(shaft + 20);
     assertThat(blue(plot.arrow("", 2, 1, 0, 0)) - before - shaft - whole)
         .as("an arrow of no length")
         .isLessThan(10);
