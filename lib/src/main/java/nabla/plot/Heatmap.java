@@ -19,7 +19,7 @@ public final class Heatmap extends CellPlot<Heatmap> {
   private Double low;
   private Double high;
   private String quantity = "";
-  private String missing = "none";
+  private String missing = "";
   private ColourBar bar;
 
   private Heatmap(double[][] values) {
@@ -143,9 +143,11 @@ public final class Heatmap extends CellPlot<Heatmap> {
   }
 
   /**
-   * Says what a grey cell means, beside the scale.
+   * Says what a grey cell means, beside the scale, even where there is none, so that several maps
+   * are of one size.
    *
-   * @param meaning of a value that is not finite, such as "diverged"; "none" unless told
+   * @param meaning of a value that is not finite, such as "diverged"; unless told it is "none", and
+   *     said only where there is a grey cell
    * @return this plot
    */
   public Heatmap missing(String meaning) {
@@ -187,7 +189,7 @@ public final class Heatmap extends CellPlot<Heatmap> {
             quantity,
             ColourBar.cut(range, Math.max(2, height / 60), below, above),
             share -> colour(range.at(share)),
-            gaps ? missing : "");
+            gaps && missing.isEmpty() ? "none" : missing);
   }
 
   @Override

@@ -16,6 +16,8 @@ public final class Histogram extends XYPlot<Histogram> {
   private final int bins;
   private final List<Sample> samples = new ArrayList<>();
   private double most;
+  private Range across;
+  private Range up;
 
   @SuppressWarnings("ArrayRecordComponent") // numbers, shared on purpose
   private record Sample(double[] values, XYSeries series) {}
@@ -53,14 +55,40 @@ public final class Histogram extends XYPlot<Histogram> {
     return this;
   }
 
+  /**
+   * Fixes the horizontal axis, and with it the steps, so that several histograms can be compared.
+   *
+   * @param from left end; smaller values are not counted
+   * @param to right end; larger values are not counted
+   * @return this plot
+   */
+  public Histogram xRange(double from, double to) {
+    across = new Range(from, to, false);
+    return this;
+  }
+
+  /**
+   * Fixes the vertical axis.
+   *
+   * @param from lower end, which is 0 where the bars' heights are to be compared
+   * @param to upper end
+   * @return this plot
+   */
+  public Histogram yRange(double from, double to) {
+    up = new Range(from, to, false);
+    return this;
+  }
+
   @Override
   Range xRange() {
-    return Range.of(samples.stream().flatMapToDouble(s -> DoubleStream.of(s.values())), 0, false);
+    return across != null
+        ? across
+        : Range.of(samples.stream().flatMapToDouble(s -> DoubleStream.of(s.values())), 0, false);
   }
 
   @Override
   Range yRange() {
-    return new Range(0, 1.06 * Math.max(1, most), false);
+    return up != null ? up : new Range(0, 1.06 * Math.max(1, most), false);
   }
 
   /** The steps span all samples, so all are counted again when one is added. */
@@ -71,7 +99,7 @@ public final class Histogram extends XYPlot<Histogram> {
     for (var sample : samples) {
       var counts = new double[bins];
       for (double value : sample.values()) {
-        if (Double.isFinite(value)) {
+        if (value >= x.min() && value <= x.max()) {
           counts[Math.min(bins - 1, (int) (bins * x.share(value)))]++;
         }
       }

@@ -34,6 +34,26 @@ class AnimationTest {
   }
 
   @Test
+  void showsTheLastTextWhereScriptsAreOffAndHoldsTheOthers() {
+    var animation = Animation.ofTexts(List.of("a", "be", "see"), (state, i) -> i + ": " + state);
+    String html = animation.html();
+    assertThat(html.substring(0, html.indexOf("<script>"))).contains(">2: see</pre>");
+    assertThat(html).containsOnlyOnce("\"0: a\",\"1: be\"");
+    assertThat(animation.frames()).isEqualTo(3);
+    assertThat(animation).hasToString("Animation[3 frames, 2: see]");
+  }
+
+  @Test
+  void keepsWhatATextSaysOutOfThePage() {
+    String text = "</script> \"a\\b\" & @others\nnext";
+    String html = Animation.ofTexts(List.of(text, text), (state, i) -> state).html();
+    assertThat(html)
+        .contains("\"\\u003c/script> \\\"a\\\\b\\\" & @others\\nnext\"")
+        .contains("&lt;/script&gt; &quot;a\\b&quot; &amp; &#64;others\nnext</pre>")
+        .containsOnlyOnce("</script>");
+  }
+
+  @Test
   void keepsTheFirstAndTheLastOfManyStates() {
     var states = IntStream.rangeClosed(1, 150).boxed().toList();
     var seen = new ArrayList<Integer>();
