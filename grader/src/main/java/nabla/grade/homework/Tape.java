@@ -13,10 +13,9 @@ import java.util.Map;
 final class Tape {
   enum Slip {
     NONE,
-    ASSIGNS,
     WRONG_ORDER,
-    SLOPE_AT_OUTPUT_OR_INPUT,
-    KEEPS_GRADIENTS
+    KEEPS_GRADIENTS,
+    ZEROES_LEAVES
   }
 
   /** An operation: which entries it uses, and its partial derivative for each. */
@@ -40,9 +39,13 @@ final class Tape {
     int output = tape.evaluate(program, x.length);
     double[] gradient = new double[tape.nodes.size()];
     for (int i = 0; i < times; i++) {
-      gradient =
-          tape.backward(
-              output, slip == Slip.KEEPS_GRADIENTS ? gradient : new double[gradient.length]);
+      for (int node = 0; node < gradient.length; node++) {
+        boolean leaf = tape.nodes.get(node).inputs().length == 0;
+        if (leaf ? slip == Slip.ZEROES_LEAVES : slip != Slip.KEEPS_GRADIENTS) {
+          gradient[node] = 0;
+        }
+      }
+      tape.backward(output, gradient);
     }
     double[] out = new double[x.length + 1];
     out[0] = tape.nodes.get(output).value();
@@ -61,8 +64,6 @@ final class Tape {
         stack.add(names.get(word));
       } else if (word.startsWith("=")) {
         names.put(word.substring(1), pop(stack));
-      } else if (word.matches("-?[0-9.]+")) {
-        stack.add(leaf(Double.parseDouble(word)));
       } else if (word.startsWith("chain")) {
         int top = pop(stack);
         for (int i = Integer.parseInt(word.substring(5)); i > 0; i--) {
@@ -90,8 +91,7 @@ final class Tape {
   private int unary(String name, int x) {
     double in = value(x);
     double out = name.equals("tanh") ? Math.tanh(in) : Math.exp(in);
-    double at = slip == Slip.SLOPE_AT_OUTPUT_OR_INPUT ? in : out;
-    return add(out, new int[] {x}, name.equals("tanh") ? 1 - at * at : at);
+    return add(out, new int[] {x}, name.equals("tanh") ? 1 - out * out : out);
   }
 
   private int binary(String name, int x, int y) {
@@ -101,8 +101,6 @@ final class Tape {
     return switch (name) {
       case "+" -> add(a + b, both, 1, 1);
       case "*" -> add(a * b, both, b, a);
-      case "/" -> add(a / b, both, 1 / b, -a / (b * b));
-      case "max" -> add(Math.max(a, b), both, a > b ? 1 : 0, a > b ? 0 : 1);
       default -> throw new IllegalArgumentException(name);
     };
   }
@@ -116,16 +114,15 @@ final class Tape {
     return nodes.get(node).value();
   }
 
-  private double[] backward(int output, double[] gradient) {
+  private void backward(int output, double[] gradient) {
     gradient[output] = 1;
     if (slip == Slip.WRONG_ORDER) {
       visit(output, gradient);
-      return gradient;
+      return;
     }
     for (int i = output; i >= inputs; i--) {
       push(nodes.get(i), gradient[i], gradient);
     }
-    return gradient;
   }
 
   /** Passes on at once what a node has got so far, and does so again each time it gets more. */
@@ -138,9 +135,7 @@ final class Tape {
 
   private void push(Node node, double g, double[] gradient) {
     for (int k = 0; k < node.inputs().length; k++) {
-      double part = g * node.partials()[k];
-      int input = node.inputs()[k];
-      gradient[input] = slip == Slip.ASSIGNS ? part : gradient[input] + part;
+      gradient[node.inputs()[k]] += g * node.partials()[k];
     }
   }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import nabla.core.HtmlText;
@@ -31,13 +30,13 @@ public record Graph(List<Node> nodes, List<Link> links) {
    *
    * @param label its name, or empty
    * @param operation how it was computed, or empty for a leaf
-   * @param data the number
-   * @param grad the gradient
+   * @param value the number, or what else is said of it, such as a matrix's shape
+   * @param grad the gradient, or what else is said of it
    * @param column how far to the right it stands, from 0
    * @param row how far down it stands, from 0, counted in box heights
    */
   public record Node(
-      String label, String operation, double data, double grad, int column, double row) {}
+      String label, String operation, String value, String grad, int column, double row) {}
 
   /**
    * One use of a value.
@@ -71,7 +70,7 @@ public record Graph(List<Node> nodes, List<Link> links) {
     return of(
         result.order(),
         Value::inputs,
-        (v, at) -> new Node(v.label(), v.operation(), v.data(), v.grad(), at.column(), at.row()));
+        v -> new Said(v.label(), v.operation(), shown(v.data()), shown(v.grad())));
   }
 
   /**
@@ -94,23 +93,47 @@ public record Graph(List<Node> nodes, List<Link> links) {
     return of(
         order,
         inputs,
-        (v, at) -> {
+        v -> {
           boolean leaf = inputs.apply(v).isEmpty();
-          String label = leaf ? name.apply(v) : "";
-          String operation = leaf ? "" : name.apply(v);
-          double number = data.applyAsDouble(v);
-          double gradient = grad.applyAsDouble(v);
-          return new Node(label, operation, number, gradient, at.column(), at.row());
+          var value = shown(data.applyAsDouble(v));
+          var gradient = shown(grad.applyAsDouble(v));
+          return new Said(leaf ? name.apply(v) : "", leaf ? "" : name.apply(v), value, gradient);
         });
   }
 
-  /** Where a box stands. */
-  private record Place(int column, double row) {}
+  /**
+   * Takes a picture of a computation with matrices, of which not the numbers are shown but, for
+   * instance, the shapes.
+   *
+   * @param <T> the class of a box
+   * @param order every box once, after those it was computed from
+   * @param inputs the boxes that a box was computed from
+   * @param label its name
+   * @param operation how it was computed, or empty for a box without inputs
+   * @param value what to say of it
+   * @param grad what to say of its gradient
+   * @return the graph as it is now
+   */
+  public static <T> Graph ofText(
+      List<T> order,
+      Function<T, ? extends List<? extends T>> inputs,
+      Function<T, String> label,
+      Function<T, String> operation,
+      Function<T, String> value,
+      Function<T, String> grad) {
+    return of(
+        order,
+        inputs,
+        v -> new Said(label.apply(v), operation.apply(v), value.apply(v), grad.apply(v)));
+  }
+
+  /** What a box says. */
+  private record Said(String label, String operation, String value, String grad) {}
 
   private static <T> Graph of(
       List<T> order,
       Function<T, ? extends List<? extends T>> inputs,
-      BiFunction<T, Place, Node> node) {
+      Function<T, Said> say) {
     var place = new IdentityHashMap<T, Integer>();
     var links = new ArrayList<Link>();
     for (var value : order) {
@@ -122,7 +145,15 @@ public record Graph(List<Node> nodes, List<Link> links) {
     var layout = Layout.of(order.size(), links);
     var nodes = new ArrayList<Node>();
     for (int i = 0; i < order.size(); i++) {
-      nodes.add(node.apply(order.get(i), new Place(layout.column()[i], layout.row()[i])));
+      var said = say.apply(order.get(i));
+      nodes.add(
+          new Node(
+              said.label(),
+              said.operation(),
+              said.value(),
+              said.grad(),
+              layout.column()[i],
+              layout.row()[i]));
     }
     var drawn = new ArrayList<Link>();
     for (int i = 0; i < links.size(); i++) {
@@ -145,7 +176,7 @@ public record Graph(List<Node> nodes, List<Link> links) {
         lines.append(" = ").append(formula(i));
       }
       lines.append(
-          String.format(Locale.ROOT, " = %s   grad %s%n", shown(node.data()), shown(node.grad())));
+          String.format(Locale.ROOT, " = %s   grad %s%n", node.value(), node.grad()));
     }
     return lines.toString();
   }
@@ -286,8 +317,8 @@ public record Graph(List<Node> nodes, List<Link> links) {
       baseline += 16;
     }
     double text = x + 8 + pill(node);
-    row(svg, text, x, baseline, "value", shown(node.data()), "#111");
-    row(svg, text, x, baseline + 16, "grad", shown(node.grad()), "#a33");
+    row(svg, text, x, baseline, "value", node.value(), "#111");
+    row(svg, text, x, baseline + 16, "grad", node.grad(), "#a33");
     if (!leaf) {
       double r = pill(node);
       add(

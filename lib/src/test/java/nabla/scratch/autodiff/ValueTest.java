@@ -212,6 +212,20 @@ class ValueTest {
   }
 
   @Test
+  void aGraphOfMatricesSaysTheirShapes() {
+    record Box(String name, String made, String shape, List<Box> from) {}
+    var x = new Box("X", "", "[5, 784]", List.of());
+    var w = new Box("W", "", "[32, 784]", List.of());
+    var z = new Box("Z", "sums", "[5, 32]", List.of(x, w));
+    var graph =
+        Graph.ofText(List.of(x, w, z), Box::from, Box::name, Box::made, Box::shape, Box::shape);
+    assertThat(graph.text().lines())
+        .last()
+        .isEqualTo("Z = sums(X, W) = [5, 32]   grad [5, 32]");
+    assertThat(graph.svg()).contains("[32, 784]", "sums");
+  }
+
+  @Test
   void aGraphTooLargeToReadSaysSo() {
     var x = Value.of(1);
     for (int i = 0; i < 400; i++) {
