@@ -11,7 +11,7 @@ from conftest import ROOT
 
 GLOSSARY = ROOT / "docs" / "glossary.md"
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
-HALF_WIDTH = re.compile(r"[\u4e00-\u9fff][?:,;!]|[?:,;!][\u4e00-\u9fff]")
+HALF_WIDTH = re.compile(r"[\u4e00-\u9fff] ?[?:,;!] ?[\u4e00-\u9fff]|[\u4e00-\u9fff][?!]$")
 NOTEBOOKS = sorted(path for folder in ("notebooks", "solutions", "exercises") for path in (ROOT / folder).glob("*.ipynb"))
 
 every_notebook = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: f"{path.parent.name}/{path.stem}")
@@ -29,7 +29,7 @@ def terms() -> dict[str, list[str]]:
     """What each term is called in Chinese; a word such as padding may be two terms."""
     found: dict[str, list[str]] = {}
     for names, chinese, *_ in rows("Glossary"):
-        for name in names.split(","):
+        for name in re.sub(r" \(.*\)", "", names).split(","):
             found.setdefault(name.strip().lower(), []).extend(filter(CHINESE.search, re.split("[/,、，]", chinese)))
     return found
 
@@ -57,11 +57,10 @@ def test_a_heading_that_is_a_term_has_the_glossarys_chinese_beside_it(path: Path
     wrong = []
     for heading in headings(path):
         english = CHINESE.split(heading, maxsplit=1)[0]
-        for part in re.split(r"[:,]| and ", re.sub(r"^[\d.]+ ", "", english).lower()):
-            term = part.strip()
-            names = TERMS.get(term) or TERMS.get(term.removesuffix("s"), [])
-            if names and not any(name.strip() in heading for name in names):
-                wrong.append(f"{heading}: the glossary has {' or '.join(names)}")
+        parts = [part.strip() for part in re.split(r"[:,]| and ", re.sub(r"^[\d.]+ ", "", english).lower())]
+        names = [name for part in parts for name in TERMS.get(part, TERMS.get(part.removesuffix("s"), []))]
+        if names and not any(name.strip() in heading for name in names):
+            wrong.append(f"{heading}: the glossary has {' or '.join(names)}")
     assert wrong == []
 
 
