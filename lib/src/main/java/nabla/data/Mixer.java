@@ -7,7 +7,7 @@ import nabla.core.ScalarField;
  * A mixing desk with a right position for every knob, which it keeps to itself. All it tells is how
  * wrong the sound is: L(k) = ½‖M(k − k*)‖², with k* the right positions. The matrix M is the
  * identity plus a little of everything, because every knob is heard in everything: more echo is
- * also louder.
+ * also louder. How much of everything decides how hard the desk is: the condition number of MᵀM.
  */
 public final class Mixer implements ScalarField {
 
@@ -21,13 +21,27 @@ public final class Mixer implements ScalarField {
   }
 
   /**
-   * A new desk.
+   * A new desk whose knobs disturb each other a little: the condition number of MᵀM stays below 10,
+   * however many knobs there are.
    *
    * @param knobs how many it has
    * @param seed of the right positions, from −1 to 1, and of how the knobs disturb each other
    * @return a desk nobody has listened to
    */
   public static Mixer of(int knobs, long seed) {
+    return of(knobs, 0.3, seed);
+  }
+
+  /**
+   * A new desk.
+   *
+   * @param knobs how many it has
+   * @param coupling c of M = I + c/√n · noise, how much the knobs disturb each other: near 1 the
+   *     condition number of MᵀM grows with the number of knobs
+   * @param seed of the right positions, from −1 to 1, and of the noise
+   * @return a desk nobody has listened to
+   */
+  public static Mixer of(int knobs, double coupling, long seed) {
     if (knobs < 1) {
       throw new IllegalArgumentException("%d knobs: a mixer has at least 1".formatted(knobs));
     }
@@ -36,7 +50,7 @@ public final class Mixer implements ScalarField {
     var effect = new double[knobs][knobs];
     for (int i = 0; i < knobs; i++) {
       for (int j = 0; j < knobs; j++) {
-        effect[i][j] = (i == j ? 1 : 0) + 0.3 / Math.sqrt(knobs) * random.nextGaussian();
+        effect[i][j] = (i == j ? 1 : 0) + coupling / Math.sqrt(knobs) * random.nextGaussian();
       }
     }
     return new Mixer(effect, right);

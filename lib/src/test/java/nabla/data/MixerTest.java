@@ -2,6 +2,7 @@ package nabla.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import nabla.lessons.OneAtATime;
 import nabla.scratch.autodiff.Differentiable;
@@ -46,5 +47,15 @@ class MixerTest {
     assertThatThrownBy(() -> Mixer.of(3, 7).at(new double[] {0, 0}))
         .hasMessageContaining("2 positions for 3 knobs");
     assertThatThrownBy(() -> Mixer.of(0, 7)).hasMessageContaining("at least 1");
+  }
+
+  @Test
+  void withoutCouplingEveryKnobIsHeardAlone() {
+    var mixer = Mixer.of(3, 0, 7);
+    var here = mixer.gradient(new double[3]);
+    var there = mixer.gradient(new double[] {1, 0, 0});
+    assertThat(there[0] - here[0]).isCloseTo(1, within(1e-12));
+    assertThat(there[1]).isEqualTo(here[1]);
+    assertThat(Mixer.of(3, 0.3, 7).at(new double[3])).isEqualTo(Mixer.of(3, 7).at(new double[3]));
   }
 }
