@@ -2,44 +2,14 @@ package nabla.lessons;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
-import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
 import nabla.core.ScalarField;
 import nabla.scratch.optim.Descent;
-import nabla.scratch.optim.GradientDescent;
 import nabla.scratch.optim.Landscapes;
 import org.junit.jupiter.api.Test;
 
 class SearchTest {
-
-  private final ThreeSteps<DoubleUnaryOperator> line =
-      new ThreeSteps<>(
-          p -> x -> p[0] * x + p[1],
-          f -> {
-            double sum = 0;
-            for (double x = -1; x <= 1; x += 0.25) {
-              sum += Math.pow(f.applyAsDouble(x) - (2 * x - 0.5), 2);
-            }
-            return sum;
-          });
-
-  @Test
-  void theLossOfTheRightParametersIsZero() {
-    assertThat(line.loss().at(new double[] {2, -0.5})).isZero();
-    assertThat(line.loss().at(new double[] {2, 0.5})).isCloseTo(9, within(1e-9));
-  }
-
-  @Test
-  void descentFindsThemAndLuckComesNear() {
-    var walk = line.pickByDescent(GradientDescent.of(0.05, 500), 0, 0);
-    assertThat(walk.end()[0]).isCloseTo(2, within(1e-6));
-    assertThat(walk.end()[1]).isCloseTo(-0.5, within(1e-6));
-    var few = line.loss().at(line.pickByLuck(10, 2, 7));
-    var many = line.loss().at(line.pickByLuck(1000, 2, 7));
-    assertThat(many).isLessThanOrEqualTo(few).isLessThan(0.5);
-  }
 
   @Test
   void oneKnobAtATimeOnlyEverGetsBetterAndKeepsToItsLimit() {

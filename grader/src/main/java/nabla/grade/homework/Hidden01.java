@@ -1,107 +1,116 @@
 package nabla.grade.homework;
 
-import static nabla.homework.Homework01.FROM_ONE;
-import static nabla.homework.Homework01.LINEAR_OUTPUT;
-import static nabla.homework.Homework01.SIGNED_BOARD;
-
-import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import nabla.check.Case;
 import nabla.check.Plain;
 import nabla.homework.Homework01;
 
-/** Homework 01: the 2-2-1 network, and encoders. */
+/** Homework 01: a plan of any size, letters as numbers, slopes, and two numbers. */
 final class Hidden01 {
   private static final String HARD_CODED =
-      "Every input gives the same number: compute it from the parameters and the row.";
+      "Every row gives the same number: compute it from the parameters and the row.";
 
   private Hidden01() {}
 
   static Assignment assignment() {
     return Assignment.of("01-what-is-deep-learning")
         .withholding("nabla/data/Encode")
-        .exercise("01.1", random -> List.of(one(random), batch(random), again(random)))
-        .exercise("01.2", random -> List.of(board(random)))
-        .exercise("01.3", random -> List.of(range(random)))
-        .question("01.Q1", 1, "b", "With other parameters the same structure is another function.")
-        .question("01.Q2", 1, "c", "Without a set there is nothing to judge and to choose from.");
+        .exercise(
+            "01.1",
+            random ->
+                List.of(
+                    answered(random, "3 numbers in the middle, 2 inputs, 4 rows", 3, 2, 4),
+                    answered(random, "2 numbers in the middle, 5 inputs, 3 rows", 2, 5, 3),
+                    answered(random, "one number in the middle, one input, 6 rows", 1, 1, 6)
+                        .worth(0.5)))
+        .exercise("01.2", random -> List.of(letters(random), stranger(random)))
+        .exercise(
+            "01.3", random -> List.of(sloped(random, 3).worth(0.75), sloped(random, 6).worth(0.75)))
+        .exercise("01.4", random -> numbers());
   }
 
-  private static Case one(RandomGenerator random) {
-    return compare(
-        "other parameters, one row", Draw.vector(random, 9, 1), Draw.matrix(random, 1, 2, 1));
-  }
-
-  private static Case batch(RandomGenerator random) {
-    return compare("a batch of 5 rows", Draw.vector(random, 9, 1.5), Draw.matrix(random, 5, 2, 1));
-  }
-
-  private static Case again(RandomGenerator random) {
-    double[][] rows = Draw.matrix(random, 2, 2, 1);
-    double[][] x = {rows[0], rows[1], rows[0], rows[1], rows[0]};
-    return compare("the same rows over and over", Draw.vector(random, 9, 1), x)
-        .hint("The same row must give the same output each time: keep nothing between rows.");
-  }
-
-  private static Case compare(String given, double[] params, double[][] x) {
-    double[] linear = forward(params, x, true, false);
-    double[] noBias = forward(params, x, false, true);
-    return Case.given(given, params, x)
-        .worth(1)
-        .returns(forward(params, x, true, true), 1e-9)
-        .unless(answer -> x.length > 1 && same(Plain.vector(answer.value())), HARD_CODED)
-        .unless(answer -> Plain.close(answer.value(), new double[] {0.912522}, 1e-5), HARD_CODED)
-        .unlessReturns(linear, LINEAR_OUTPUT)
-        .unlessReturns(noBias, "The biases b₁, b₂ and c are left out.")
-        .hint("Check which of the nine parameters stands where.");
-  }
-
-  private static boolean same(double[] values) {
-    return Arrays.stream(values).allMatch(v -> v == values[0]);
-  }
-
-  private static double[] forward(double[] p, double[][] x, boolean bias, boolean sigmoid) {
-    int one = bias ? 1 : 0;
-    return Arrays.stream(x)
-        .mapToDouble(
-            r -> {
-              double h1 = sigmoid(p[0] * r[0] + p[1] * r[1] + one * p[2]);
-              double h2 = sigmoid(p[3] * r[0] + p[4] * r[1] + one * p[5]);
-              double z = p[6] * h1 + p[7] * h2 + one * p[8];
-              return sigmoid ? sigmoid(z) : z;
-            })
-        .toArray();
-  }
-
-  private static double sigmoid(double z) {
-    return 1 / (1 + Math.exp(-z));
-  }
-
-  private static Case board(RandomGenerator random) {
-    char[] squares = new char[9];
-    for (int i = 0; i < 9; i++) {
-      squares[i] = "XO.".charAt(random.nextInt(3));
-    }
-    squares[random.nextInt(9)] = 'O';
-    double[] planes = new double[18];
-    Arrays.setAll(planes, i -> squares[i % 9] == "XO".charAt(i / 9) ? 1 : 0);
-    double[] swapped = new double[18];
-    Arrays.setAll(swapped, i -> planes[(i + 9) % 18]);
-    return Case.given("another board: " + new String(squares), new String(squares))
-        .returns(planes, 0)
-        .unless(answer -> Homework01.signed(answer, 9), SIGNED_BOARD)
-        .unlessReturns(swapped, "The nine entries of X come first, then those of O.")
-        .hint("Read the board from the string: nothing may be fixed to the public example.");
-  }
-
-  private static Case range(RandomGenerator random) {
-    int classes = random.nextInt(3, 9);
-    return Case.given("class " + classes + " of " + classes, classes, classes)
-        .refuses("an exception: the classes are 0 to " + (classes - 1))
+  private static Case answered(
+      RandomGenerator random, String given, int middles, int inputs, int rows) {
+    double[] p = Draw.vector(random, middles * (inputs + 2) + 1, 1.5);
+    double[][] x = Draw.matrix(random, rows, inputs, 1);
+    return Homework01.answered(Case.given(given, p, middles, x), p, middles, x)
         .unless(
-            answer -> Plain.vector(answer.value())[classes - 1] == 1,
-            FROM_ONE + " Class " + classes + " of " + classes + " does not exist.")
-        .hint("A label that is no class must be refused, not encoded as something else.");
+            answer -> {
+              double[] got = Plain.vector(answer.value());
+              return got.length == rows && got[0] == got[rows - 1];
+            },
+            HARD_CODED);
+  }
+
+  private static Case letters(RandomGenerator random) {
+    String text = "N" + word(random, "ACGTN", 8);
+    return Homework01.encoded(Case.given("\"" + text + "\"", text), text);
+  }
+
+  private static Case stranger(RandomGenerator random) {
+    String text = word(random, "ACGT", 3) + "X" + word(random, "ACGT", 2);
+    return Case.given("\"" + text + "\", with a letter that does not exist", text)
+        .worth(0.5)
+        .refuses("an exception: X is none of A, C, G, T, N")
+        .hint("A letter that is none of the five must be refused, not encoded as something else.");
+  }
+
+  private static String word(RandomGenerator random, String alphabet, int length) {
+    return random
+        .ints(length, 0, alphabet.length())
+        .mapToObj(i -> alphabet.substring(i, i + 1))
+        .collect(Collectors.joining());
+  }
+
+  private static Case sloped(RandomGenerator random, int knobs) {
+    double[][] effect = Draw.matrix(random, knobs, knobs, 0.5);
+    double[] right = Draw.vector(random, knobs, 1);
+    double[] k = Draw.vector(random, knobs, 1);
+    return Homework01.sloped(
+        Case.given("a desk with %d knobs".formatted(knobs), effect, right, k), effect, right, k);
+  }
+
+  private static List<Case> numbers() {
+    Case fillings =
+        Case.given("the fillings that are the same function")
+            .worth(0.75)
+            .satisfies("48", answer -> Plain.vector(answer.value())[0] == 48)
+            .unless(
+                answer -> Plain.vector(answer.value())[0] == 6,
+                "That is the order of the three alone. And what happens if all signs of one of them,"
+                    + " before and after the squeezing, are turned round?")
+            .unless(
+                answer -> Plain.vector(answer.value())[0] == 8,
+                "Those are the signs alone. And what if the three change places?")
+            .unless(
+                answer -> Plain.vector(answer.value())[0] == 1,
+                "squeeze(−s) = −squeeze(s), and a sum does not mind its order: use both.")
+            .hint("How many orders of three, times how many choices of three signs?");
+    return List.of(
+        fillings,
+        fillings
+            .again("the lowest loss of the plan 2-1-1 on XOR")
+            .worth(0.75)
+            .satisfies(
+                "0.667", answer -> Math.abs(Plain.vector(answer.value())[1] - 2 / 3.0) < 0.005)
+            .unless(
+                answer -> Plain.vector(answer.value())[1] == 1,
+                "1 is the loss of whoever answers 0 each time. One corner, at least, can be cut off.")
+            .unless(
+                answer -> {
+                  double loss = Plain.vector(answer.value())[1];
+                  return loss > 0.67 && loss < 0.735;
+                },
+                "Downhill is still on its way there, and creeps: what does the loss come near to when"
+                    + " the one sum grows without limit, so that its squeeze is −1 or 1?")
+            .unless(
+                answer -> Math.abs(Plain.vector(answer.value())[1] - 0.75) < 0.006,
+                "Three corners on one side must get the same answer, and the best one for +1, +1, −1"
+                    + " is their mean.")
+            .hint(
+                "One sum, squeezed, rises along its direction: cut off one corner, and give the other"
+                    + " three their mean."));
   }
 }
