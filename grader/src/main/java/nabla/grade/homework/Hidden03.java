@@ -1,104 +1,94 @@
 package nabla.grade.homework;
 
-import static nabla.homework.Homework03.ACTIVATION_AFTER_OUTPUT;
-import static nabla.homework.Homework03.COUNTS_WEIGHTS_ONLY;
-import static nabla.homework.Homework03.NO_ACTIVATION;
-import static nabla.homework.Homework03.NO_BIAS;
-import static nabla.homework.Homework03.TRANSPOSED;
-
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 import nabla.check.Case;
+import nabla.check.Plain;
+import nabla.homework.Homework03;
+import nabla.homework.Homework03.Stack;
 
-/** Homework 03: the forward pass of any network. */
+/** Homework 03: parity, flat layers, a batch without the bug, pieces of the plane. */
 final class Hidden03 {
-  private enum Slip {
-    NONE,
-    ACTIVATION_AFTER_OUTPUT,
-    NO_ACTIVATION,
-    NO_BIAS,
-    BIAS_FIRST_ROW_ONLY
-  }
-
   private Hidden03() {}
 
   static Assignment assignment() {
     return Assignment.of("03-networks")
-        .exercise(
-            "03.1",
-            random ->
-                List.of(
-                    compare("one row, widths 1-1-1-1", random, 1, 1, 1, 1, 1),
-                    compare("five rows, widths 4-3-5-2", random, 5, 4, 3, 5, 2),
-                    compare("six rows, a single layer 3-4", random, 6, 3, 4)))
-        .exercise("03.2", random -> List.of(count(random)))
-        .question("03.Q1", 1, "b", "A(Bx + c) + d = (AB)x + (Ac + d): again a matrix and a vector.")
-        .question(
-            "03.Q2", 1, "b", "Draw the four points at (h₁, h₂), the hidden neurons' outputs.");
+        .exercise("03.1", Hidden03::parity)
+        .exercise("03.2", Hidden03::fold)
+        .exercise("03.3", random -> List.of(rows(random, 1, 4, 3, 5, 2), rows(random, 5, 3, 6, 1)))
+        .exercise("03.4", random -> List.of(codes()));
   }
 
-  private static Case compare(String given, RandomGenerator random, int rows, int... sizes) {
+  private static List<Case> parity(RandomGenerator random) {
+    int n = random.nextInt(5, 9);
+    Case many = Homework03.parity(n);
+    return List.of(
+        many.worth(1.5),
+        Homework03.parity(1).worth(0.5),
+        many.again("how many hidden neurons " + n + " bits take")
+            .worth(0.5)
+            .satisfies(
+                "at most " + n, answer -> Plain.matrix(Homework03.part(answer, "w", 0)).length <= n)
+            .hint("Count, do not look at single inputs: n cuts between the counts 0 to n."));
+  }
+
+  private static List<Case> fold(RandomGenerator random) {
+    return List.of(
+        folded(random, "widths 3-2-2-3-3, a ReLU after layer 1", new int[] {1}, 3, 2, 2, 3, 3),
+        folded(random, "widths 2-3-3-2, no ReLU at all", new int[0], 2, 3, 3, 2).worth(0.5),
+        folded(random, "widths 2-4-3, a ReLU after layer 0", new int[] {0}, 2, 4, 3).worth(0.5));
+  }
+
+  private static Case folded(RandomGenerator random, String words, int[] bent, int... sizes) {
+    Stack given = new Stack(Draw.weights(random, sizes), Draw.biases(random, sizes), bent);
+    return Homework03.foldCase(words, given)
+        .hint("Multiply the later layer's weights by the earlier one's: W₂ W₁, and W₂ b₁ + b₂.");
+  }
+
+  private static Case rows(RandomGenerator random, int rows, int... sizes) {
     double[][][] w = Draw.weights(random, sizes);
     double[][] b = Draw.biases(random, sizes);
     double[][] x = Draw.matrix(random, rows, sizes[0], 1);
-    // In some row an output is negative, so that ReLU after the last layer shows.
+    // Some output is negative, so that ReLU after the last layer shows.
     b[b.length - 1][0] = -Math.abs(b[b.length - 1][0]) - 4;
-    return Case.given(given, w, b, x)
-        .returns(forward(w, b, x, Slip.NONE), 1e-9)
-        .unlessReturns(forward(w, b, x, Slip.ACTIVATION_AFTER_OUTPUT), ACTIVATION_AFTER_OUTPUT)
-        .unlessReturns(forward(w, b, x, Slip.NO_ACTIVATION), NO_ACTIVATION)
-        .unlessReturns(forward(w, b, x, Slip.NO_BIAS), NO_BIAS)
-        .unlessReturns(
-            forward(w, b, x, Slip.BIAS_FIRST_ROW_ONLY),
-            "Only the first row gets the biases: every sample does.")
-        .hint("The matrices are not square here. " + TRANSPOSED);
+    return Case.given(
+            rows + (rows == 1 ? " point" : " points") + " through " + Arrays.toString(sizes),
+            w,
+            b,
+            x)
+        .worth(rows == 1 ? 0.5 : 1)
+        .returns(forward(w, b, x), 1e-9)
+        .hint("Which array does each row of z start from, and who else owns it?");
   }
 
-  private static double[][] forward(double[][][] w, double[][] b, double[][] x, Slip slip) {
-    return IntStream.range(0, x.length)
-        .mapToObj(n -> row(w, b, x[n], slip, n))
-        .toArray(double[][]::new);
-  }
-
-  private static double[] row(double[][][] w, double[][] b, double[] x, Slip slip, int n) {
-    double[] a = x;
+  private static double[][] forward(double[][][] w, double[][] b, double[][] x) {
+    double[][] a = x;
     for (int l = 0; l < w.length; l++) {
-      boolean last = l == w.length - 1;
-      boolean bias = slip != Slip.NO_BIAS && (slip != Slip.BIAS_FIRST_ROW_ONLY || n == 0);
-      boolean relu = last ? slip == Slip.ACTIVATION_AFTER_OUTPUT : slip != Slip.NO_ACTIVATION;
-      double[] z = new double[w[l].length];
-      for (int i = 0; i < z.length; i++) {
-        z[i] = bias ? b[l][i] : 0;
-        for (int j = 0; j < a.length; j++) {
-          z[i] += w[l][i][j] * a[j];
+      double[][] z = new double[x.length][w[l].length];
+      for (int n = 0; n < x.length; n++) {
+        for (int i = 0; i < z[n].length; i++) {
+          z[n][i] = b[l][i];
+          for (int j = 0; j < a[n].length; j++) {
+            z[n][i] += w[l][i][j] * a[n][j];
+          }
+          z[n][i] = l < w.length - 1 ? Math.max(0, z[n][i]) : z[n][i];
         }
-        z[i] = relu ? Math.max(0, z[i]) : z[i];
       }
       a = z;
     }
     return a;
   }
 
-  private static Case count(RandomGenerator random) {
-    int[] sizes = {
-      random.nextInt(2, 9), 1000 * random.nextInt(40, 60), 1000 * random.nextInt(50, 70), 3
-    };
-    long weights = 0;
-    long neurons = 0;
-    for (int l = 1; l < sizes.length; l++) {
-      weights += (long) sizes[l - 1] * sizes[l];
-      neurons += sizes[l];
-    }
-    String widths = sizes[0] + "-" + sizes[1] + "-" + sizes[2] + "-" + sizes[3];
-    return Case.given(widths, sizes)
-        .returns(weights + neurons, 0)
-        .unlessReturns(weights, COUNTS_WEIGHTS_ONLY)
+  private static Case codes() {
+    return Case.given("the most codes of ten cuts")
+        .worth(0.5)
+        .returns(56, 0)
         .unlessReturns(
-            weights + neurons + sizes[0],
-            "The input layer was counted, too: its " + sizes[0] + " inputs have no bias.")
+            55, "One too few: before the first line there is one piece already, the whole plane.")
         .unlessReturns(
-            (int) (weights + neurons), "The number does not fit an int: multiply as long.")
-        .hint("Sum in · out + out over the layers after the input, as long.");
+            20, "Each new line is taken to add two pieces: it crosses all lines before it.")
+        .hint(
+            "The k-th line crosses the k − 1 before it, so it runs through k pieces and cuts each in two.");
   }
 }

@@ -45,33 +45,6 @@ public final class Entropy {
     return cross(p, q) - of(p);
   }
 
-  /**
-   * The gradient of the cross-entropy by q, −p_j / q_j; that of KL is the same, H(p) being
-   * constant.
-   *
-   * @param p the true distribution
-   * @param q the predicted distribution, as long
-   * @return one slope per class
-   */
-  public static double[] crossSlope(double[] p, double[] q) {
-    var slope = new double[p.length];
-    for (int j = 0; j < p.length; j++) {
-      slope[j] = p[j] == 0 ? 0 : -p[j] / q[j];
-    }
-    return slope;
-  }
-
-  /**
-   * The negative log-likelihood −ln q_label: the cross-entropy with a one-hot truth.
-   *
-   * @param label the true class, from 0
-   * @param q the predicted distribution
-   * @return at least 0
-   */
-  public static double nll(int label, double... q) {
-    return -Math.log(q[label]);
-  }
-
   private static void distribution(double[] p, String name) {
     double sum = 0;
     for (double value : p) {

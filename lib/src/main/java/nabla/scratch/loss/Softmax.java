@@ -80,23 +80,4 @@ public final class Softmax {
     }
     return max;
   }
-
-  /**
-   * The softmax as the formula is written, e^{z_j} / Σ_k e^{z_k}: overflows to NaN from z ≈ 710.
-   *
-   * @param z scores, at least one
-   * @return probabilities, or NaN
-   */
-  public static double[] naive(double... z) {
-    double sum = 0;
-    var p = new double[z.length];
-    for (int j = 0; j < z.length; j++) {
-      p[j] = Math.exp(z[j]);
-      sum += p[j];
-    }
-    for (int j = 0; j < z.length; j++) {
-      p[j] /= sum;
-    }
-    return p;
-  }
 }
