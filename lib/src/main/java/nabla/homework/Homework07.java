@@ -47,7 +47,15 @@ public final class Homework07 {
     return Exercise.of(
         "07.1",
         "boxes with many inputs",
-        handed("max of 1, 3, 2, when a gradient of 5 arrives", "max", 5, 3, new double[] {0, 5, 0}, 1, 3, 2)
+        handed(
+                "max of 1, 3, 2, when a gradient of 5 arrives",
+                "max",
+                5,
+                3,
+                new double[] {0, 5, 0},
+                1,
+                3,
+                2)
             .worth(0.5)
             .hint("All of it goes to the largest, nothing to the others: max routes."),
         handed(
@@ -77,11 +85,16 @@ public final class Homework07 {
       String words, String name, double arrives, double value, double[] shares, double... numbers) {
     double[] overwritten = shares.clone();
     for (int i = 0; i < shares.length; i++) {
-      overwritten[i] -= name.equals("max") && shares[i] == 0 ? 0 : 0.25; // what the check puts there
+      overwritten[i] -=
+          name.equals("max") && shares[i] == 0 ? 0 : 0.25; // what the check puts there
     }
     return Case.given(words, name, numbers, false, arrives)
         .satisfies(
-            "the value " + (float) value + ", one box of " + numbers.length + " inputs, and what it"
+            "the value "
+                + (float) value
+                + ", one box of "
+                + numbers.length
+                + " inputs, and what it"
                 + " hands on",
             answer ->
                 Plain.close(answer.field("data"), value, 1e-9)
@@ -96,7 +109,11 @@ public final class Homework07 {
 
   private static Exercise backward() {
     Case once =
-        Case.given("d = a·b, e = d·d + d, at a = 2, b = −1: one call", "a b * =d d d * d +", new double[] {2, -1}, 1)
+        Case.given(
+                "d = a·b, e = d·d + d, at a = 2, b = −1: one call",
+                "a b * =d d d * d +",
+                new double[] {2, -1},
+                1)
             .worth(0.5)
             .returns(new double[] {2, 3, -6}, 1e-9)
             .hint("∂e/∂d = 2d + 1 = −3; times b for a, times a for b.");

@@ -37,8 +37,7 @@ public final class Homework08 {
     double[] b = {0.1, -0.2};
     double[] c = {0.3, 0, -0.1};
     double[][] x = {{1, -1, 0.5}, {0.5, 2, -1}, {-1.5, 0.3, 0.2}, {0.7, 0.1, -0.4}};
-    double[][] dw =
-        Arrays.stream(w).map(row -> numeric(row, w, b, c, x)).toArray(double[][]::new);
+    double[][] dw = Arrays.stream(w).map(row -> numeric(row, w, b, c, x)).toArray(double[][]::new);
     double[] db = numeric(b, w, b, c, x);
     double[] dc = numeric(c, w, b, c, x);
     double[][] times = Arrays.stream(dw).map(row -> scaled(row, x.length)).toArray(double[][]::new);
@@ -118,7 +117,8 @@ public final class Homework08 {
     double[][] b = {{0.1, -0.2}, {0, 0.1}};
     double[][] x = {{1, -1}, {0.5, 2}};
     double[][] y = {{1, 0}, {0, 1}};
-    // W of the first layer after the step, from δ that went back through W₂ as it was, and as it is.
+    // W of the first layer after the step, from δ that went back through W₂ as it was, and as it
+    // is.
     double[][] right = {
       {0.4974336518116405, -0.6003046117099851}, {0.1550350515170873, 0.892602217128456}
     };
@@ -134,7 +134,8 @@ public final class Homework08 {
                 "changed by the gradient at the weights before the step",
                 answer -> Plain.close(layer(answer, "w", 0), right, 1e-9))
             .unless(answer -> Plain.close(layer(answer, "w", 0), early, 1e-9), TOO_EARLY)
-            .hint("All gradients belong to the weights of the forward pass; the steps come after."));
+            .hint(
+                "All gradients belong to the weights of the forward pass; the steps come after."));
   }
 
   /**

@@ -88,17 +88,19 @@ final class Hidden07 {
 
   private static Case twice(RandomGenerator random, double arrives) {
     double z = random.nextDouble(-1, 1);
-    return Case.given("logSumExp of one value, three times in the list", "logSumExp", new double[] {z, z, z}, true, arrives)
+    return Case.given(
+            "logSumExp of one value, three times in the list",
+            "logSumExp",
+            new double[] {z, z, z},
+            true,
+            arrives)
         .worth(0.5)
         .satisfies(
             "three shares for the same value",
             answer ->
-                Plain.close(
-                    answer.field("handed"), new double[] {arrives, arrives, arrives}, 1e-9))
+                Plain.close(answer.field("handed"), new double[] {arrives, arrives, arrives}, 1e-9))
         .unless(
-            answer ->
-                Plain.close(
-                    Plain.vector(answer.field("handed"))[0], arrives / 3, 1e-9),
+            answer -> Plain.close(Plain.vector(answer.field("handed"))[0], arrives / 3, 1e-9),
             "A value that is in the list several times gets one share only: hand on once for each place"
                 + " in the list.")
         .hint(Homework07.ASSIGNS);
@@ -106,10 +108,15 @@ final class Hidden07 {
 
   private static List<Case> backward(RandomGenerator random) {
     return List.of(
-        compare("diamonds: d = a·b, e = d + d·d, f = e·e + tanh(d)·e",
-            "a b * =d d d d * + =e e e * d tanh e * +", random, 2, 1),
+        compare(
+            "diamonds: d = a·b, e = d + d·d, f = e·e + tanh(d)·e",
+            "a b * =d d d d * + =e e e * d tanh e * +",
+            random,
+            2,
+            1),
         compare("exp(tanh(a·b) + c)·a, three calls", "a b * tanh c + exp a *", random, 3, 3),
-        compare("x used again and again: a·a + a·a·b, two calls", "a a * a a * b * +", random, 2, 2),
+        compare(
+            "x used again and again: a·a + a·a·b, two calls", "a a * a a * b * +", random, 2, 2),
         chain(random));
   }
 
@@ -118,7 +125,8 @@ final class Hidden07 {
     return Case.given("a chain of 100,000 sums: a + a + a + …, two calls", "a chain100000", x, 2)
         .worth(0.5)
         .returns(Tape.run("a chain100000", x, 2, Slip.NONE), 1e-6)
-        .unlessReturns(Tape.run("a chain100000", x, 2, Slip.ZEROES_LEAVES), Homework07.ZEROES_LEAVES)
+        .unlessReturns(
+            Tape.run("a chain100000", x, 2, Slip.ZEROES_LEAVES), Homework07.ZEROES_LEAVES)
         .hint(
             "A method that calls itself once per box is too deep for a long chain: order the boxes"
                 + " with a list or a stack of your own.");
@@ -136,7 +144,8 @@ final class Hidden07 {
             .worth(0.5)
             .returns(right, 1e-9)
             .unlessReturns(Tape.run(program, x, times, Slip.WRONG_ORDER), WRONG_ORDER)
-            .hint("Compare each derivative with (f(x + h) − f(x − h)) / 2h, one operation at a time.");
+            .hint(
+                "Compare each derivative with (f(x + h) − f(x − h)) / 2h, one operation at a time.");
     if (times > 1) {
       test.unlessReturns(Tape.run(program, x, times, Slip.KEEPS_GRADIENTS), Homework07.KEEPS)
           .unlessReturns(Tape.run(program, x, times, Slip.ZEROES_LEAVES), Homework07.ZEROES_LEAVES);

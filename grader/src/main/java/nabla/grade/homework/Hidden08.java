@@ -48,7 +48,8 @@ final class Hidden08 {
     return List.of(
         weights,
         biases(weights.again("the same: db and dc"), square, four),
-        weights("six inputs, two hidden neurons, nine rows: dW", wide, Draw.matrix(random, 9, 6, 1)),
+        weights(
+            "six inputs, two hidden neurons, nine rows: dW", wide, Draw.matrix(random, 9, 6, 1)),
         weights(
                 "two inputs, five hidden neurons, one row: dW",
                 net(random, 5, 2),
@@ -383,7 +384,8 @@ final class Hidden08 {
             .unless(
                 near(slope / Math.pow(4, 20)),
                 "The weights are missing: each layer multiplies by its weight 4 and by its slope.")
-            .hint("The chain rule: the product over the layers of 4 · σ'(z_l), or a small turn of a₀."));
+            .hint(
+                "The chain rule: the product over the layers of 4 · σ'(z_l), or a small turn of a₀."));
   }
 
   private static Predicate<Answer> near(double value) {

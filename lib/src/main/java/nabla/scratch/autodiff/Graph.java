@@ -131,9 +131,7 @@ public record Graph(List<Node> nodes, List<Link> links) {
   private record Said(String label, String operation, String value, String grad) {}
 
   private static <T> Graph of(
-      List<T> order,
-      Function<T, ? extends List<? extends T>> inputs,
-      Function<T, Said> say) {
+      List<T> order, Function<T, ? extends List<? extends T>> inputs, Function<T, Said> say) {
     var place = new IdentityHashMap<T, Integer>();
     var links = new ArrayList<Link>();
     for (var value : order) {
@@ -175,8 +173,7 @@ public record Graph(List<Node> nodes, List<Link> links) {
       if (!node.operation().isEmpty()) {
         lines.append(" = ").append(formula(i));
       }
-      lines.append(
-          String.format(Locale.ROOT, " = %s   grad %s%n", node.value(), node.grad()));
+      lines.append(String.format(Locale.ROOT, " = %s   grad %s%n", node.value(), node.grad()));
     }
     return lines.toString();
   }

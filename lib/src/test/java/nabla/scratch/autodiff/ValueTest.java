@@ -219,9 +219,7 @@ class ValueTest {
     var z = new Box("Z", "sums", "[5, 32]", List.of(x, w));
     var graph =
         Graph.ofText(List.of(x, w, z), Box::from, Box::name, Box::made, Box::shape, Box::shape);
-    assertThat(graph.text().lines())
-        .last()
-        .isEqualTo("Z = sums(X, W) = [5, 32]   grad [5, 32]");
+    assertThat(graph.text().lines()).last().isEqualTo("Z = sums(X, W) = [5, 32]   grad [5, 32]");
     assertThat(graph.svg()).contains("[32, 784]", "sums");
   }
 
