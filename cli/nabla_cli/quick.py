@@ -22,7 +22,12 @@ KERNEL_CORE = ("test_conformance.py", "test_execution.py", "test_output.py", "te
 # They make whole checkouts, which takes minutes.
 SLOW_CLI = ("test_fresh_clone.py", "test_wrapper.py")
 MOST_NOTEBOOKS = 3
-ALWAYS = ("tests/cli/test_repository.py", "tests/cli/test_notebook_file.py", "tests/kernel/test_promises.py")
+ALWAYS = (
+    "tests/cli/test_repository.py",
+    "tests/cli/test_notebook_file.py",
+    "tests/cli/test_teaching.py",
+    "tests/kernel/test_promises.py",
+)
 
 
 @dataclass

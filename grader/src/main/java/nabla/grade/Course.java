@@ -54,16 +54,36 @@ record Course(Path home) {
     return chosen;
   }
 
+  /** What would answer the questions: solutions, the pack in all its forms, also in the history. */
+  List<Path> closed() {
+    List<Path> all = new ArrayList<>(List.of(solutions(), home.resolve(".git"), ownSecret()));
+    // A grader that runs from a folder of classes in there, as in its own tests, could not go on.
+    Path pack = home.resolve("grader");
+    Path running = Hashes.origin(Main.class);
+    if (!Files.isDirectory(running) || !running.startsWith(pack)) {
+      all.add(pack);
+    }
+    return all;
+  }
+
+  private Path ownSecret() {
+    return home.resolve(Path.of(".nabla", "grading-secret"));
+  }
+
   /** A judge whose students see neither the course nor the named folders. */
   Judge judge(Seeds seeds, Isolation isolation, List<Path> hidden) throws IOException {
     List<Path> all = new ArrayList<>(hidden);
     all.add(home);
-    return new Judge(exercises(), seeds, isolation, all, Files.createTempDirectory("nabla-grade"));
+    Path work = Files.createTempDirectory("nabla-grade");
+    if (isolation == Isolation.NONE) {
+      work.toFile().setExecutable(true, false); // where answers run as somebody else
+    }
+    return new Judge(exercises(), seeds, isolation, all, work);
   }
 
   /** The secret in a file, or the course's own, which is made when it is first needed. */
   byte[] secret(Path named) {
-    Path file = named == null ? home.resolve(Path.of(".nabla", "grading-secret")) : named;
+    Path file = named == null ? ownSecret() : named;
     try {
       if (named == null && !Files.exists(file)) {
         byte[] random = new byte[32];

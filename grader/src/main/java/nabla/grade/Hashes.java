@@ -16,8 +16,24 @@ final class Hashes {
 
   /** The SHA-256 of the jar or of the folder of classes that a class comes from. */
   static String of(Class<?> type) {
+    return of(origin(type));
+  }
+
+  /** The jar or the folder of classes that a class comes from. */
+  static Path origin(Class<?> type) {
     try {
-      Path origin = Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException("Where does " + type.getName() + " come from?", e);
+    }
+  }
+
+  /** The SHA-256 of a file, or of all files in a folder; of nothing where there is none. */
+  static String of(Path origin) {
+    if (!Files.exists(origin)) {
+      return "";
+    }
+    try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       try (Stream<Path> walk = Files.walk(origin)) {
         List<Path> files = walk.filter(Files::isRegularFile).sorted().toList();
@@ -26,8 +42,8 @@ final class Hashes {
         }
       }
       return HexFormat.of().formatHex(digest.digest());
-    } catch (IOException | URISyntaxException | GeneralSecurityException e) {
-      throw new IllegalStateException("The files of " + type.getName() + " cannot be read.", e);
+    } catch (IOException | GeneralSecurityException e) {
+      throw new IllegalStateException("The files in " + origin + " cannot be read.", e);
     }
   }
 }

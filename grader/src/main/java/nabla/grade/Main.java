@@ -30,7 +30,13 @@ public final class Main {
           "nothing was marked: the isolation that was asked for does not come up. "
               + demanded.remedy());
     }
-    return demanded == null ? Isolation.detect() : demanded;
+    Isolation isolation = demanded == null ? Isolation.detect() : demanded;
+    if (isolation == Isolation.NONE && !options.unsafe()) {
+      throw new IllegalStateException(
+          "nothing was marked: without isolation, answers could read and change whatever you can."
+              + " Install bubblewrap, or mark in a container; or say --unsafe, if you trust them.");
+    }
+    return isolation;
   }
 
   static int run(String[] args, Course course, PrintStream out, PrintStream err) {
@@ -42,6 +48,10 @@ public final class Main {
       Options options = Options.parse(args);
       return switch (options.command()) {
         case "make" -> new Making(course, out).run(options);
+        case "autograder" -> new InGradescope(course, out).autograder(options);
+        case "gradescope" -> new InGradescope(course, out).run(options, isolation(options));
+        case "copies" -> new Copying(course, out).run(options);
+        case "book" -> new Bookkeeping(out).run(options);
         case "validate" -> new Validation(course, options.jobs(), out).run(options.paths());
         default -> new Marking(course, isolation(options), out).run(options);
       };

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
@@ -13,6 +14,8 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import nabla.check.Check;
 import nabla.core.Numbers;
+import nabla.grade.book.Overrides;
+import nabla.grade.judge.Curtain;
 import nabla.grade.judge.Isolation;
 import nabla.grade.judge.Judge;
 import nabla.grade.judge.Mark;
@@ -21,7 +24,10 @@ import nabla.grade.judge.Status;
 import nabla.grade.judge.Submission;
 import nabla.grade.judge.Submissions;
 import nabla.grade.report.Provenance;
-import nabla.grade.report.Reports;
+import nabla.grade.report.Result;
+import nabla.grade.report.Results;
+import nabla.grade.roster.Identification;
+import nabla.grade.roster.Roster;
 
 /** {@code nabla grade FILES}: marks a class. */
 record Marking(Course course, Isolation isolation, PrintStream out) {
@@ -29,33 +35,93 @@ record Marking(Course course, Isolation isolation, PrintStream out) {
 
   int run(Options options) throws IOException {
     List<Path> roots = options.paths().stream().map(Path::of).map(Path::toAbsolutePath).toList();
-    Submissions handedIn = Submissions.find(roots);
-    List<Submission> submissions = handedIn.found();
-    List<Path> hidden =
-        Stream.concat(
-                roots.stream(),
-                Stream.ofNullable(options.secret()).map(s -> s.toAbsolutePath().getParent()))
-            .filter(Objects::nonNull)
-            .distinct()
-            .toList();
-    Reports reports =
-        new Reports(
-            options.out(),
-            new Provenance(Hashes.of(Main.class), Hashes.of(Check.class), isolation.words()));
-    List<Mark> marks;
-    try (Judge judge = course.judge(new Seeds(course.secret(options.secret())), isolation, hidden);
-        Progress progress = Progress.onTerminal(submissions.size())) {
-      if (!submissions.isEmpty()) {
-        judge.probe();
-      }
-      marks = markAll(judge, submissions, options.jobs(), reports, progress);
+    // What a teacher has written is read first: a mistake in it costs no marking.
+    Roster roster = options.roster() == null ? Roster.none() : Roster.read(options.roster());
+    Overrides.read(options.out());
+    Submissions handedIn = identified(Submissions.find(roots), roster);
+    Results results = new Results(options.out());
+    Seeds seeds = new Seeds(course.secret(options.secret()));
+    Provenance by = provenance(seeds);
+    Pile pile = Pile.sort(handedIn, results.read(), options.resume() ? by : null);
+    List<Mark> marks = new ArrayList<>(pile.marked());
+    if (isolation == Isolation.NONE) {
+      out.println("Isolation: " + isolation.words() + ".");
     }
+    try (Judge judge = course.judge(seeds, isolation, hidden(roots, options))) {
+      marks.addAll(mark(judge, pile, options, results, by));
+    }
+    marks.sort(Comparator.comparing(Mark::file));
     marks.forEach(mark -> out.println(line(mark)));
-    handedIn.skipped().forEach(line -> out.println("skipped  " + line));
+    pile.skipped().forEach(file -> out.println("skipped  " + file));
+    if (!pile.marked().isEmpty()) {
+      out.println(pile.marked().size() + " of " + marks.size() + " were marked already.");
+    }
     out.println("Isolation: " + isolation.words() + ".");
-    reports.gradebook(marks);
-    out.println("Reports: " + options.out().resolve("gradebook.csv") + " and one page per file.");
+    new Bookkeeping(out).write(options, roster, results, pile.skipped());
     return unfinished(marks);
+  }
+
+  private List<Mark> mark(Judge judge, Pile pile, Options options, Results results, Provenance by)
+      throws IOException {
+    if (!pile.toMark().isEmpty()) {
+      judge.probe();
+      pile.assignments().values().forEach(judge::prepare);
+    }
+    try (Curtain curtain = Curtain.close(closed(options))) {
+      if (!curtain.isClosed()) {
+        out.println("Here files cannot be closed: answers can read solutions and the secret.");
+      }
+      Ending ending = new Ending(judge, curtain, this::ended);
+      try {
+        for (Result outdated : pile.outdated()) {
+          results.delete(outdated.mark());
+        }
+        for (Mark mark : pile.marked()) {
+          results.write(new Result(mark, by));
+        }
+        return markAll(judge, pile.toMark(), options.jobs(), results, by);
+      } finally {
+        ending.off();
+      }
+    }
+  }
+
+  /** What answers must not read where nothing else keeps them from it. */
+  private List<Path> closed(Options options) {
+    return isolation == Isolation.NONE
+        ? Stream.concat(course.closed().stream(), Stream.ofNullable(options.secret())).toList()
+        : List.of();
+  }
+
+  private void ended() {
+    out.println("Ended early. What was marked is kept: the same command with --resume goes on.");
+  }
+
+  private static Submissions identified(Submissions handedIn, Roster roster) {
+    Identification identification = new Identification(roster);
+    return new Submissions(
+        identification.of(handedIn.found()), identification.ofSkipped(handedIn.skipped()));
+  }
+
+  private Provenance provenance(Seeds seeds) {
+    return new Provenance(
+        Hashes.of(Main.class),
+        Hashes.of(Check.class),
+        Hashes.of(course.exercises()),
+        seeds.fingerprint(),
+        isolation.words());
+  }
+
+  /** What answers must not see, besides the course. */
+  private static List<Path> hidden(List<Path> roots, Options options) {
+    return Stream.of(
+            roots.stream(),
+            Stream.ofNullable(options.secret()).map(s -> s.toAbsolutePath().getParent()),
+            Stream.of(options.out().toAbsolutePath()))
+        .flatMap(paths -> paths)
+        .filter(Objects::nonNull)
+        .distinct()
+        .toList();
   }
 
   private int unfinished(List<Mark> marks) {
@@ -73,16 +139,16 @@ record Marking(Course course, Isolation isolation, PrintStream out) {
   }
 
   private static List<Mark> markAll(
-      Judge judge, List<Submission> submissions, int jobs, Reports reports, Progress progress)
+      Judge judge, List<Submission> submissions, int jobs, Results results, Provenance by)
       throws IOException {
     ExecutorService pool = Executors.newFixedThreadPool(jobs);
-    try {
+    try (Progress progress = Progress.of(submissions.size())) {
       List<Future<Mark>> pending = new ArrayList<>();
       for (Submission submission : submissions) {
         pending.add(
             pool.submit(
                 () -> {
-                  Mark mark = written(judge.mark(submission), reports);
+                  Mark mark = written(judge.mark(submission), results, by);
                   progress.step(mark.file());
                   return mark;
                 }));
@@ -102,13 +168,13 @@ record Marking(Course course, Isolation isolation, PrintStream out) {
     }
   }
 
-  /** A mark without its report is there all the same, and the class goes on. */
-  private static Mark written(Mark mark, Reports reports) {
+  /** A mark whose result cannot be written is there all the same, and the class goes on. */
+  private static Mark written(Mark mark, Results results, Provenance by) {
     try {
-      reports.write(mark);
+      results.write(new Result(mark, by));
       return mark;
     } catch (IOException | RuntimeException e) {
-      return mark.unjudged("The report cannot be written: " + e + ".");
+      return mark.unjudged("The result cannot be written: " + e + ".");
     }
   }
 
@@ -124,6 +190,7 @@ record Marking(Course course, Isolation isolation, PrintStream out) {
               .reduce((a, b) -> a + ", " + b)
               .orElse("");
     }
-    return String.format("%-8s %s  %s", points, mark.file(), why).stripTrailing();
+    String who = mark.file().startsWith(mark.student()) ? "" : " [" + mark.student() + "]";
+    return String.format("%-8s %s%s  %s", points, mark.file(), who, why).stripTrailing();
   }
 }

@@ -4,25 +4,41 @@ import java.io.Console;
 import java.io.PrintStream;
 import java.time.Duration;
 
-/** A bar with the time left, on a terminal; silent elsewhere. */
+/** How far it is and the time left: a bar on a terminal, a line now and then elsewhere. */
 final class Progress implements AutoCloseable {
   private static final int WIDTH = 30;
+  private static final Duration PERIOD = Duration.ofSeconds(10);
 
   private final PrintStream out;
   private final int total;
-  private final boolean shown;
+  private final boolean terminal;
   private final long start = System.nanoTime();
+  private final Thread lines;
   private int done;
 
-  Progress(PrintStream out, int total, boolean shown) {
+  /**
+   * Begins to count.
+   *
+   * @param out where it is shown
+   * @param total how many there are
+   * @param terminal whether a line can be written over
+   * @param period between two lines where it cannot
+   */
+  Progress(PrintStream out, int total, boolean terminal, Duration period) {
     this.out = out;
     this.total = total;
-    this.shown = shown && total > 0;
-    draw("");
+    this.terminal = terminal;
+    this.lines = new Thread(() -> tell(period), "progress");
+    lines.setDaemon(true);
+    if (total > 0 && terminal) {
+      draw("");
+    } else if (total > 0) {
+      lines.start();
+    }
   }
 
-  static Progress onTerminal(int total) {
-    return new Progress(System.err, total, terminal(System.console()));
+  static Progress of(int total) {
+    return new Progress(System.err, total, terminal(System.console()), PERIOD);
   }
 
   /** Since JDK 22 there is a console without a terminal, too; it says so by a method of its own. */
@@ -39,17 +55,30 @@ final class Progress implements AutoCloseable {
 
   synchronized void step(String name) {
     done++;
-    draw(name);
+    if (terminal) {
+      draw(name);
+    }
   }
 
   private void draw(String name) {
-    if (!shown) {
-      return;
-    }
     int filled = WIDTH * done / total;
     String bar = "█".repeat(filled) + "░".repeat(WIDTH - filled);
     out.printf("\r\u001b[K%s %d/%d%s  %s", bar, done, total, left(), name);
     out.flush();
+  }
+
+  private void tell(Duration period) {
+    try {
+      while (true) {
+        Thread.sleep(period.toMillis());
+        synchronized (this) {
+          out.printf("%d of %d done%s%n", done, total, left());
+          out.flush();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // all is done
+    }
   }
 
   private String left() {
@@ -63,7 +92,8 @@ final class Progress implements AutoCloseable {
 
   @Override
   public synchronized void close() {
-    if (shown) {
+    lines.interrupt();
+    if (terminal && total > 0) {
       out.print("\r\u001b[K");
       out.flush();
     }

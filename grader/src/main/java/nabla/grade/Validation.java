@@ -151,7 +151,7 @@ final class Validation {
     ExecutorService pool = Executors.newFixedThreadPool(jobs);
     List<String> lines = new ArrayList<>();
     int failed = 0;
-    try (Progress progress = Progress.onTerminal(checks.size())) {
+    try (Progress progress = Progress.of(checks.size())) {
       Map<String, Future<String>> pending = new LinkedHashMap<>();
       checks.forEach(
           (name, check) ->

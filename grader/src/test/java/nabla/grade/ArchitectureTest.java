@@ -1,6 +1,7 @@
 package nabla.grade;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -23,7 +24,45 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
-            "nabla.grade.homework..", "nabla.grade.judge..", "nabla.grade.report..", "nabla.grade")
+            "nabla.grade.homework..",
+            "nabla.grade.judge..",
+            "nabla.grade.roster..",
+            "nabla.grade.book..",
+            "nabla.grade.report..",
+            "nabla.grade.export..",
+            "nabla.grade.copies..",
+            "nabla.grade")
+        .check(CLASSES);
+  }
+
+  /**
+   * Judging knows nothing of rosters and dates, these nothing of pages, and nothing of commands.
+   */
+  @Test
+  void eachRoomKnowsOnlyTheOnesBelow() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInLayers()
+        .withOptionalLayers(true)
+        .layer("command")
+        .definedBy("nabla.grade")
+        .layer("outside")
+        .definedBy("nabla.grade.report..", "nabla.grade.export..", "nabla.grade.copies..")
+        .layer("book")
+        .definedBy("nabla.grade.book..")
+        .layer("roster")
+        .definedBy("nabla.grade.roster..")
+        .layer("judge")
+        .definedBy("nabla.grade.judge..")
+        .whereLayer("command")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("outside")
+        .mayOnlyBeAccessedByLayers("command")
+        .whereLayer("book")
+        .mayOnlyBeAccessedByLayers("command", "outside")
+        .whereLayer("roster")
+        .mayOnlyBeAccessedByLayers("command", "outside", "book")
+        .whereLayer("judge")
+        .mayOnlyBeAccessedByLayers("command", "outside", "book", "roster")
         .check(CLASSES);
   }
 

@@ -71,8 +71,8 @@ class ClassTest {
             "Always 0 and always 1 are questions too",
             "Isolation of the answers");
     String json = file(files, "_bob~", ".json");
-    assertThat(json).contains("\"schema\": 1", "\"earned\": 9.0", "\"sha256\"", "\"library\"");
-    assertThat(file(files, "cut.unknown", ".html")).contains("cut off");
+    assertThat(json).contains("\"schema\": 2", "\"earned\": 9.0", "\"sha256\"", "\"library\"");
+    assertThat(file(files, "cut.02-one-neuron.", ".html")).contains("cut off");
   }
 
   @Test
@@ -81,6 +81,21 @@ class ClassTest {
     hand.grade(temp.resolve("one"), "--jobs", "1", folder);
     hand.grade(temp.resolve("three"), "--jobs", "3", folder);
     assertThat(files("three")).isEqualTo(files("one"));
+  }
+
+  @Test
+  void everythingSkippedIsListedWithTheReason() throws IOException {
+    Path folder = Files.createDirectories(temp.resolve("odd"));
+    Files.writeString(folder.resolve("notes.txt"), "hello");
+    Files.writeString(folder.resolve("hw.zip"), "PK");
+    Files.createDirectories(folder.resolve("dora"));
+    Files.createDirectories(folder.resolve("eve.ipynb"));
+    String said = hand.grade(temp.resolve("out"), folder.toString());
+    assertThat(said)
+        .contains("skipped  notes.txt does not end in .ipynb", "skipped  hw.zip is an archive")
+        .contains("skipped  dora is an empty folder", "skipped  eve.ipynb is a folder, not a")
+        .endsWith("exit 0");
+    assertThat(files("out").get("class.html")).contains("is an archive: unpack it");
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import nabla.grade.judge.Isolation;
 import nabla.grade.notebook.BadNotebook;
 import nabla.grade.notebook.Cell;
 import nabla.grade.notebook.Notebook;
@@ -56,8 +57,14 @@ record Hand(Path folder) {
 
   /** What the command prints; the reports go to {@code out}. */
   String grade(Path out, String... args) {
-    List<String> all = new ArrayList<>(List.of("--out", out.toString(), "--secret", secret()));
-    all.addAll(List.of(args));
+    List<String> all = new ArrayList<>(List.of(args));
+    all.addAll(List.of("--out", out.toString()));
+    if (!all.contains("--secret")) {
+      all.addAll(List.of("--secret", secret()));
+    }
+    if (Isolation.detect() == Isolation.NONE) {
+      all.add("--unsafe"); // the computer of whoever runs the tests
+    }
     ByteArrayOutputStream text = new ByteArrayOutputStream();
     PrintStream print = new PrintStream(text, true, StandardCharsets.UTF_8);
     int status = Main.run(all.toArray(String[]::new), COURSE, print, print);

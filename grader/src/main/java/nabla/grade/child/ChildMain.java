@@ -156,6 +156,8 @@ public final class ChildMain {
         : error.traceback().stream()
             .limit(12)
             .map(line -> line.replaceAll("\u001b\\[[0-9;]*m", ""))
+            // Which cell it is here is not which it is in the notebook.
+            .map(line -> line.replaceFirst("^cell \\d+, line", "line"))
             .collect(Collectors.joining("\n"));
   }
 }

@@ -216,6 +216,11 @@ final class Child implements AutoCloseable {
     }
   }
 
+  /** Whether it was ended. */
+  boolean isClosed() {
+    return closed;
+  }
+
   /** Ends the process and all that it has started. */
   @Override
   public void close() {

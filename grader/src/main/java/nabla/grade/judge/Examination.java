@@ -47,7 +47,7 @@ final class Examination {
     }
     put(part.shown(), false);
     put(secret, true);
-    return new Question(part.id(), part.title(), rows);
+    return new Question(part.id(), part.title(), student.code(part), rows);
   }
 
   private void put(List<Case> cases, boolean hidden) {
@@ -86,7 +86,10 @@ final class Examination {
           forbidden.get() + " is not there while marking",
           "This homework is about writing it yourself: use Java's own library only.");
     }
-    String got = trouble.name() + ": " + trouble.details();
+    String got =
+        trouble.details().startsWith(trouble.name())
+            ? trouble.details()
+            : trouble.name() + ": " + trouble.details();
     return trouble.kind().equals("compile")
         ? new Failure(
             Status.COMPILE_ERROR, got, "Restart the kernel and run all: does the cell compile?")

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import nabla.check.Case;
 import nabla.grade.homework.Assignment;
 import nabla.grade.homework.Assignments;
@@ -31,6 +33,8 @@ public final class Judge implements AutoCloseable {
   private final Path work;
   private static final Duration START = Duration.ofSeconds(90);
 
+  private final Set<Child> open = ConcurrentHashMap.newKeySet();
+  private volatile boolean closed;
   private final Map<String, ChildFiles> files = new HashMap<>();
 
   /**
@@ -59,8 +63,7 @@ public final class Judge implements AutoCloseable {
     Assignment assignment = Assignments.all().get(0);
     ChildFiles childFiles = files(assignment);
     String why;
-    try (Child child =
-        new Child(childFiles, imports(childFiles), assignment.megabytes(), false, cage)) {
+    try (Child child = start(childFiles, assignment, false)) {
       try {
         child.hello(START);
         return;
@@ -76,6 +79,16 @@ public final class Judge implements AutoCloseable {
   }
 
   /**
+   * Writes what the processes of a homework are given, which is else written when the first of them
+   * is started.
+   *
+   * @param assignment the homework
+   */
+  public void prepare(Assignment assignment) {
+    files(assignment);
+  }
+
+  /**
    * Marks one submission. Whatever it is, there is a mark: a bad file gets none of the points and
    * the reason, and where the grader itself fails the mark says that it is {@linkplain
    * Mark#judged() not judged}. Nothing is thrown, so that the class goes on.
@@ -87,17 +100,18 @@ public final class Judge implements AutoCloseable {
     Intake intake = null;
     try {
       if (!submission.refusal().isEmpty()) {
-        return submission.mark("", submission.refusal());
+        return submission.mark("", meant(submission), submission.refusal());
       }
       intake = Intake.read(submission.file());
       if (intake.problem() != null) {
-        return submission.mark(intake.sha256(), intake.problem().getMessage());
+        return submission.mark(intake.sha256(), meant(submission), intake.problem().getMessage());
       }
       Optional<Assignment> assignment = Assignments.of(intake.cells(), submission.fileName());
       return assignment.isPresent()
           ? mark(submission, intake, assignment.get())
           : submission.mark(
               intake.sha256(),
+              "",
               "The notebook belongs to no homework: none of its answer cells is there.");
     } catch (NotJudged e) {
       return submission.unjudged(intake, e.getMessage());
@@ -106,27 +120,30 @@ public final class Judge implements AutoCloseable {
     }
   }
 
+  /** The homework that a file, which cannot be read, was to be, as its name says. */
+  private static String meant(Submission submission) {
+    return Assignments.of(List.of(), submission.fileName()).map(Assignment::name).orElse("");
+  }
+
   private Mark mark(Submission submission, Intake intake, Assignment assignment) {
     Template template = Template.read(exercises, assignment);
     Collected collected = Collected.from(intake.cells(), template);
     ChildFiles childFiles = files(assignment);
-    List<String> imports = imports(childFiles);
     List<Question> questions = new ArrayList<>();
     try (Student student =
         new Student(
-            () ->
-                new Child(childFiles, imports, assignment.megabytes(), assignment.training(), cage),
+            () -> start(childFiles, assignment, assignment.training()),
             template,
             collected.answers())) {
       Blocked blocked = blocked(childFiles, template, collected);
       for (Part part : assignment.parts()) {
-        List<Case> secret = part.hidden().apply(seeds.random(submission.student(), part.id()));
+        List<Case> secret =
+            part.hidden().apply(seeds.random(submission.origin().student(), part.id()));
         questions.add(new Examination(student, part, blocked, assignment.seconds()).of(secret));
       }
     }
     return new Mark(
-        submission.student(),
-        submission.name(),
+        submission.origin(),
         intake.sha256(),
         assignment.name(),
         "",
@@ -168,9 +185,23 @@ public final class Judge implements AutoCloseable {
         .toList();
   }
 
-  /** Deletes what was written for the student's processes. */
+  private Child start(ChildFiles childFiles, Assignment assignment, boolean training) {
+    Child child =
+        new Child(childFiles, imports(childFiles), assignment.megabytes(), training, cage);
+    open.removeIf(Child::isClosed);
+    open.add(child);
+    if (closed) {
+      child.close();
+      throw new NotJudged("Marking was ended.", null);
+    }
+    return child;
+  }
+
+  /** Ends the students' processes, and deletes what was written for them; no others are started. */
   @Override
   public void close() {
+    closed = true;
+    open.forEach(Child::close);
     Folders.delete(work);
   }
 }

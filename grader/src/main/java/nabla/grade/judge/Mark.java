@@ -5,8 +5,7 @@ import java.util.List;
 /**
  * What one submission has earned.
  *
- * @param student who handed in
- * @param file the submission's path below what was named on the command line
+ * @param origin who handed in, what and when
  * @param sha256 of the file, in hexadecimal; empty if it could not be read
  * @param assignment the name, empty if it belongs to none
  * @param problem why it could not be marked at all, empty if it could
@@ -15,8 +14,7 @@ import java.util.List;
  * @param judged false if the grader failed; then there are no points, not even none
  */
 public record Mark(
-    String student,
-    String file,
+    Origin origin,
     String sha256,
     String assignment,
     String problem,
@@ -27,8 +25,6 @@ public record Mark(
 
   /** Copies the lists; names and texts are cut to what a report can show. */
   public Mark {
-    student = Texts.line(student);
-    file = Texts.line(file);
     problem = Texts.report(problem);
     notes = notes.stream().limit(MAX_NOTES).map(Texts::report).toList();
     questions = List.copyOf(questions);
@@ -41,7 +37,35 @@ public record Mark(
    * @return a mark without questions and without points
    */
   public Mark unjudged(String why) {
-    return new Mark(student, file, sha256, assignment, why, List.of(), List.of(), false);
+    return new Mark(origin, sha256, assignment, why, List.of(), List.of(), false);
+  }
+
+  /**
+   * The same mark for the same content, found elsewhere or at another time.
+   *
+   * @param other who handed in, what and when
+   * @return a copy
+   */
+  public Mark from(Origin other) {
+    return new Mark(other, sha256, assignment, problem, notes, questions, judged);
+  }
+
+  /**
+   * Who handed in.
+   *
+   * @return the student as folders, files or the roster say
+   */
+  public String student() {
+    return origin.student();
+  }
+
+  /**
+   * What was handed in.
+   *
+   * @return its path below what was named on the command line
+   */
+  public String file() {
+    return origin.file();
   }
 
   /**
@@ -49,12 +73,14 @@ public record Mark(
    *
    * @param id such as {@code 02.1}
    * @param title what was to be written
+   * @param code the answer cell as it was handed in, empty if it is not there
    * @param cases one per case, public first
    */
-  public record Question(String id, String title, List<Row> cases) {
+  public record Question(String id, String title, String code, List<Row> cases) {
 
-    /** Copies the list. */
+    /** Copies the list; the code is cut to what a report can show. */
     public Question {
+      code = Texts.code(code);
       cases = List.copyOf(cases);
     }
 

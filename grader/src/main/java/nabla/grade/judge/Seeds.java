@@ -24,6 +24,15 @@ public final class Seeds {
   }
 
   /**
+   * What tells one secret from another, and says nothing of either.
+   *
+   * @return some hexadecimal digits
+   */
+  public String fingerprint() {
+    return Long.toHexString(random("", "fingerprint").nextLong());
+  }
+
+  /**
    * The inputs of one student for one question: the same each time, and unlike anybody else's.
    *
    * @param student who handed in

@@ -48,6 +48,11 @@ final class Student implements AutoCloseable {
     return answers.containsKey(part.cell());
   }
 
+  /** What the submission has in the answer cell of a part. */
+  String code(Part part) {
+    return answers.getOrDefault(part.cell(), "");
+  }
+
   /** Why the answer cell of a part did not run to its end, if it did not. */
   Optional<Trouble> trouble(Part part) {
     return Optional.ofNullable(troubles.get(part.cell()));

@@ -20,11 +20,14 @@ import nabla.grade.notebook.Intake;
  * What was handed in, as it lies in files and folders.
  *
  * @param found sorted by name, so that the order of the command line does not matter
- * @param skipped what is no submission, each with the reason
+ * @param skipped what is no submission, sorted by name
  */
-public record Submissions(List<Submission> found, List<String> skipped) {
+public record Submissions(List<Submission> found, List<Skipped> skipped) {
   private static final String ENDING = ".ipynb";
-  private static final Set<String> LITTER = Set.of(".ipynb_checkpoints", ".DS_Store", "__MACOSX");
+  private static final Set<String> LITTER =
+      Set.of(".ipynb_checkpoints", ".DS_Store", "__MACOSX", "submission_metadata.yml");
+  private static final List<String> ARCHIVES =
+      List.of(".zip", ".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz");
   private static final int MAX_SKIPPED = 1000;
 
   /** Below it lie no homeworks, and every folder that is open costs a file handle. */
@@ -45,20 +48,24 @@ public record Submissions(List<Submission> found, List<String> skipped) {
    */
   public static Submissions find(List<Path> roots) throws IOException {
     List<Submission> found = new ArrayList<>();
-    List<String> skipped = new ArrayList<>();
+    List<Skipped> skipped = new ArrayList<>();
     for (Path root : roots) {
       if (Files.isDirectory(root)) {
         Path real = root.toRealPath();
         Files.walkFileTree(real, Set.of(), MAX_DEPTH, new Collector(real, found, skipped));
       } else if (Files.exists(root)) {
         Path real = root.toRealPath();
-        found.add(new Submission(real, name(root.getFileName()), stem(name(root.getFileName()))));
+        String name = name(root.getFileName());
+        BasicFileAttributes is = Files.readAttributes(real, BasicFileAttributes.class);
+        found.add(new Submission(real, origin(stem(name), name, is), ""));
       } else {
         throw new IOException("There is no file or folder " + root + ".");
       }
     }
-    found.sort(Comparator.comparing(Submission::name).thenComparing(s -> s.file().toString()));
-    skipped.sort(Comparator.naturalOrder());
+    found.sort(
+        Comparator.comparing((Submission s) -> s.origin().file())
+            .thenComparing(s -> s.file().toString()));
+    skipped.sort(Comparator.comparing(Skipped::toString));
     return new Submissions(found, skipped);
   }
 
@@ -104,6 +111,16 @@ public record Submissions(List<Submission> found, List<String> skipped) {
     return out.toByteArray();
   }
 
+  /** The outermost folder, else the file. */
+  private static String student(String name) {
+    int slash = name.indexOf('/');
+    return slash < 0 ? stem(name) : name.substring(0, slash);
+  }
+
+  private static Origin origin(String student, String name, BasicFileAttributes is) {
+    return new Origin(student, name, is.lastModifiedTime().toInstant(), false);
+  }
+
   private static String stem(String name) {
     int dot = name.lastIndexOf('.');
     return dot > 0 ? name.substring(0, dot) : name;
@@ -112,9 +129,9 @@ public record Submissions(List<Submission> found, List<String> skipped) {
   private static final class Collector extends SimpleFileVisitor<Path> {
     private final Path root;
     private final List<Submission> found;
-    private final List<String> skipped;
+    private final List<Skipped> skipped;
 
-    Collector(Path root, List<Submission> found, List<String> skipped) {
+    Collector(Path root, List<Submission> found, List<Skipped> skipped) {
       this.root = root;
       this.found = found;
       this.skipped = skipped;
@@ -143,11 +160,11 @@ public record Submissions(List<Submission> found, List<String> skipped) {
       if (is.isDirectory()) {
         skip(file, "lies more than " + MAX_DEPTH + " folders deep");
       } else if (!isNotebook(file)) {
-        skip(file, is.isRegularFile() ? "does not end in .ipynb" : "is " + Intake.kind(is));
+        skip(file, is.isRegularFile() ? unlike(file) : "is " + Intake.kind(is));
       } else if (!is.isRegularFile()) {
-        add(file, "The file is " + Intake.kind(is) + ": hand in the .ipynb file itself.");
+        add(file, is, "The file is " + Intake.kind(is) + ": hand in the .ipynb file itself.");
       } else {
-        add(file, "");
+        add(file, is, "");
       }
       return FileVisitResult.CONTINUE;
     }
@@ -162,28 +179,44 @@ public record Submissions(List<Submission> found, List<String> skipped) {
     public FileVisitResult postVisitDirectory(Path folder, IOException e) {
       if (e != null) {
         skip(folder, "cannot be read to its end: " + e.getClass().getSimpleName());
+      } else if (!folder.equals(root) && isEmpty(folder)) {
+        skip(folder, "is an empty folder");
       }
       return FileVisitResult.CONTINUE;
     }
 
-    private void add(Path file, String refusal) {
+    private void add(Path file, BasicFileAttributes is, String refusal) {
       Path below = root.relativize(file);
       String name = name(below);
-      int slash = name.indexOf('/');
-      String student = slash < 0 ? stem(name) : name.substring(0, slash);
-      found.add(new Submission(file, name, student, refusal));
+      found.add(new Submission(file, origin(student(name), name, is), refusal));
     }
 
     private void skip(Path file, String reason) {
+      String name = name(root.relativize(file));
       if (skipped.size() < MAX_SKIPPED) {
-        skipped.add(Texts.line(name(root.relativize(file))) + " " + reason);
+        skipped.add(new Skipped(name, student(name), reason));
       } else if (skipped.size() == MAX_SKIPPED) {
-        skipped.add("… and more than " + MAX_SKIPPED + " others");
+        skipped.add(new Skipped("…", "", "and more than " + MAX_SKIPPED + " others"));
       }
     }
 
     private static boolean isNotebook(Path path) {
       return path.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(ENDING);
+    }
+
+    private static String unlike(Path file) {
+      String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+      return ARCHIVES.stream().anyMatch(name::endsWith)
+          ? "is an archive: unpack it, what is in it was not looked at"
+          : "does not end in .ipynb";
+    }
+
+    private static boolean isEmpty(Path folder) {
+      try (var files = Files.list(folder)) {
+        return files.findAny().isEmpty();
+      } catch (IOException e) {
+        return false; // it could be read a moment ago
+      }
     }
 
     /** What editors and systems leave beside people's files. */

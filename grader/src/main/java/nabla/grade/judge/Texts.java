@@ -8,13 +8,23 @@ final class Texts {
   /** The most characters of a value, a message or an error in a report. */
   static final int LONG = 4000;
 
+  /** The most characters of an answer's code in a report. */
+  static final int CODE = 20_000;
+
   /** The most characters of a name or a path. */
   static final int SHORT = 300;
+
+  private static final String MORE = " more characters)";
+  private static final int REST = 40;
 
   private Texts() {}
 
   static String report(String text) {
     return fit(text, LONG, true);
+  }
+
+  static String code(String text) {
+    return fit(text, CODE, true);
   }
 
   static String line(String text) {
@@ -24,6 +34,9 @@ final class Texts {
   private static String fit(String text, int most, boolean lines) {
     if (text == null) {
       return "";
+    }
+    if (text.length() <= most + REST && text.endsWith(MORE)) {
+      most += REST; // it has been cut before
     }
     StringBuilder out = new StringBuilder(Math.min(text.length(), most));
     int end = Math.min(text.length(), most);
@@ -46,7 +59,7 @@ final class Texts {
       }
     }
     int left = text.length() - end;
-    return left <= 0 ? out.toString() : out + "… (" + left + " more characters)";
+    return left <= 0 ? out.toString() : out + "… (" + left + MORE;
   }
 
   /** Control characters have pictures of their own in Unicode. */

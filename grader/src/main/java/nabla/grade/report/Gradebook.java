@@ -1,48 +1,72 @@
 package nabla.grade.report;
 
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.StringJoiner;
 import nabla.core.Numbers;
-import nabla.grade.judge.Mark;
+import nabla.grade.book.Book;
+import nabla.grade.book.Entry;
+import nabla.grade.csv.CsvText;
 
-/** The class as a table: {@code gradebook.csv}, one row per submission. */
+/** The class as a table: {@code gradebook.csv}, one row per student and homework. */
 final class Gradebook {
   private static final List<String> HEAD =
-      List.of("student", "assignment", "earned", "points", "status", "file", "sha256", "remarks");
+      List.of(
+          "student",
+          "assignment",
+          "earned",
+          "points",
+          "status",
+          "late",
+          "marked",
+          "name",
+          "email",
+          "submitted",
+          "file",
+          "sha256",
+          "remarks");
 
   private Gradebook() {}
 
-  static String of(List<Mark> marks) {
-    StringBuilder out = new StringBuilder(row(HEAD));
-    for (Mark mark : marks) {
-      StringJoiner remarks = new StringJoiner(" ");
-      remarks.add(mark.problem());
-      mark.notes().forEach(remarks::add);
-      out.append(
-          row(
-              List.of(
-                  mark.student(),
-                  mark.assignment(),
-                  mark.judged() ? Numbers.text(mark.earned()) : "",
-                  mark.judged() ? Numbers.text(mark.points()) : "",
-                  mark.status().words(),
-                  mark.file(),
-                  mark.sha256(),
-                  remarks.toString().strip())));
-    }
+  static String of(Book book) {
+    CsvText out = new CsvText(HEAD);
+    book.entries().forEach(entry -> out.row(row(entry).stream().map(CsvText::safe).toList()));
     return out.toString();
   }
 
-  private static String row(List<String> fields) {
-    StringJoiner row = new StringJoiner(",", "", "\r\n");
-    fields.forEach(field -> row.add(field(field)));
-    return row.toString();
+  private static List<String> row(Entry entry) {
+    StringJoiner remarks = new StringJoiner(" ");
+    entry.remarks().forEach(remarks::add);
+    if (!entry.comment().isEmpty()) {
+      remarks.add("Comment: " + entry.comment());
+    }
+    boolean judged = entry.handedIn() && entry.mark().judged();
+    return List.of(
+        entry.person().id(),
+        entry.assignment(),
+        entry.settled() ? Numbers.text(entry.earned()) : "",
+        entry.settled() ? Numbers.text(entry.points()) : "",
+        entry.status(),
+        entry.lateness(),
+        judged ? Numbers.text(entry.mark().earned()) : "",
+        entry.person().name(),
+        entry.person().email(),
+        entry.handedIn() ? time(entry) : "",
+        entry.handedIn() ? entry.mark().file() : "",
+        entry.handedIn() ? entry.mark().sha256() : "",
+        remarks.toString());
   }
 
-  /** Quoted where needed; what a spreadsheet would take for a formula is made text. */
-  private static String field(String text) {
-    String safe = !text.isEmpty() && "=+-@\t".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-    boolean quoted = safe.chars().anyMatch(c -> "\",\r\n".indexOf(c) >= 0);
-    return quoted ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+  /** In the time of this computer, as a teacher reads clocks. */
+  private static String time(Entry entry) {
+    return entry
+        .mark()
+        .origin()
+        .at()
+        .atZone(ZoneId.systemDefault())
+        .truncatedTo(ChronoUnit.SECONDS)
+        .toOffsetDateTime()
+        .toString();
   }
 }

@@ -1,65 +1,113 @@
 package nabla.grade.report;
 
-import nabla.core.HtmlText;
+import java.util.List;
 import nabla.core.Numbers;
+import nabla.grade.book.Entry;
 import nabla.grade.judge.Mark;
 import nabla.grade.judge.Status;
 
 /** A mark as a page for the student: what was found, and what to think about; no hidden sources. */
 final class HtmlReport {
-  private static final String STYLE =
-      """
-      body { font: 16px/1.5 system-ui, sans-serif; max-width: 60em; margin: 2em auto; padding: 0 1em }
-      table { border-collapse: collapse; width: 100% }
-      th, td { text-align: left; vertical-align: top; padding: .3em .6em; border-bottom: 1px solid #8886 }
-      .pass { color: #1a7f37 } .bad { color: #b42318 } .hint { font-style: italic }
-      pre { white-space: pre-wrap; margin: 0 }
-      """;
-
   private HtmlReport() {}
 
-  static String of(Mark mark, Provenance provenance) {
+  /**
+   * The page.
+   *
+   * @param result what a submission earned
+   * @param entry its row of the grade book, null if another submission counts
+   */
+  static String of(Result result, Entry entry) {
+    Mark mark = result.mark();
+    String homework = mark.assignment().isEmpty() ? mark.file() : mark.assignment();
+    String name = entry == null ? "" : entry.person().name();
+    String who = name.isEmpty() ? mark.student() : name + " (" + mark.student() + ")";
     StringBuilder out = new StringBuilder();
-    String title =
-        mark.student() + " · " + (mark.assignment().isEmpty() ? mark.file() : mark.assignment());
-    out.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
-    out.append("<title>").append(HtmlText.escape(title)).append("</title>\n");
-    out.append("<style>\n").append(STYLE).append("</style>\n</head>\n<body>\n");
-    out.append("<h1>").append(HtmlText.escape(title)).append("</h1>\n");
-    out.append("<p><strong>")
-        .append(mark.judged() ? points(mark.earned(), mark.points()) : "not judged")
-        .append("</strong></p>\n");
-    if (!mark.problem().isEmpty()) {
-      out.append("<p class=\"bad\">").append(HtmlText.escape(mark.problem())).append("</p>\n");
-    }
-    mark.notes().forEach(note -> out.append("<p>").append(HtmlText.escape(note)).append("</p>\n"));
+    out.append("<h1>").append(Page.text(who + " · " + homework)).append("</h1>\n");
+    summary(out, mark, entry);
+    mark.notes().forEach(note -> paragraph(out, "", note));
     mark.questions().forEach(question -> append(out, question));
-    out.append("<p><small>Isolation of the answers: ")
-        .append(HtmlText.escape(provenance.isolation()));
-    out.append("<br>Submission ").append(mark.sha256()).append("</small></p>\n</body>\n</html>\n");
-    return out.toString();
+    out.append("<p><small>").append(Page.text(mark.file()));
+    out.append("<br>Isolation of the answers: ").append(Page.text(result.provenance().isolation()));
+    out.append("<br>Submission ").append(mark.sha256()).append("</small></p>\n");
+    return Page.of(who + " · " + homework, out.toString());
+  }
+
+  private static void summary(StringBuilder out, Mark mark, Entry entry) {
+    boolean settled = entry == null ? mark.judged() : entry.settled();
+    double earned = entry == null ? mark.earned() : entry.earned();
+    double points = mark.questions().isEmpty() && entry != null ? entry.points() : mark.points();
+    out.append("<p><strong>")
+        .append(settled ? points(earned, points) : "not judged")
+        .append("</strong></p>\n");
+    if (entry == null) {
+      paragraph(out, "", "Another submission of yours counts.");
+    } else {
+      paragraph(out, "", entry.account());
+      paragraph(out, " class=\"box\"", entry.comment());
+    }
+    paragraph(out, " class=\"bad\"", mark.problem());
+  }
+
+  private static void paragraph(StringBuilder out, String attributes, String text) {
+    if (!text.isEmpty()) {
+      out.append("<p").append(attributes).append('>').append(Page.text(text)).append("</p>\n");
+    }
   }
 
   private static void append(StringBuilder out, Mark.Question question) {
-    out.append("<h2>")
-        .append(HtmlText.escape(question.id() + " " + question.title()))
-        .append("</h2>\n<p>");
-    out.append(points(question.earned(), question.points())).append("</p>\n<table>\n");
-    out.append("<tr><th></th><th>given</th><th>expected</th><th>got</th><th>points</th></tr>\n");
-    for (Mark.Row row : question.cases()) {
+    out.append("<h2>").append(Page.text(question.id() + " " + question.title()));
+    out.append(" <small>").append(points(question.earned(), question.points()));
+    out.append("</small></h2>\n<div class=\"pair\">\n");
+    if (!question.code().isBlank()) {
+      out.append("<div>").append(CodeHtml.numbered(question.code())).append("</div>\n");
+    }
+    out.append(question.code().isBlank() ? "<div class=\"whole\">\n" : "<div>\n");
+    if (sameTrouble(question.cases())) {
+      trouble(out, question.cases());
+    } else {
+      table(out, question.cases());
+    }
+    out.append("</div>\n</div>\n");
+  }
+
+  /** Whether no case could even be tried, all for one reason. */
+  private static boolean sameTrouble(List<Mark.Row> rows) {
+    return rows.stream().allMatch(row -> row.status() != Status.PASS && row.status() != Status.FAIL)
+        && rows.stream().map(row -> row.status() + row.got() + row.hint()).distinct().count() == 1;
+  }
+
+  private static void trouble(StringBuilder out, List<Mark.Row> rows) {
+    Mark.Row first = rows.get(0);
+    paragraph(
+        out,
+        " class=\"bad\"",
+        "✗ %s: none of the %d cases could be tried."
+            .formatted(first.status().words(), rows.size()));
+    if (first.status() == Status.COMPILE_ERROR) {
+      out.append(CodeHtml.error(first.got()));
+    } else {
+      paragraph(out, "", first.got());
+    }
+    paragraph(out, " class=\"hint\"", first.hint());
+  }
+
+  private static void table(StringBuilder out, List<Mark.Row> rows) {
+    out.append("<table>\n<tr><th></th><th>given</th><th>expected</th><th>got</th>");
+    out.append("<th class=\"number\">points</th></tr>\n");
+    for (Mark.Row row : rows) {
       boolean pass = row.status() == Status.PASS;
       out.append("<tr><td class=\"").append(pass ? "pass\">✓ " : "bad\">✗ ");
-      out.append(row.status().words()).append("</td><td>").append(HtmlText.escape(row.given()));
-      out.append(row.hidden() ? " <small>(hidden)</small>" : "").append("</td><td>");
-      out.append(HtmlText.escape(row.expected()))
-          .append("</td><td><pre>")
-          .append(HtmlText.escape(row.got()));
-      out.append("</pre>");
-      if (!pass && !row.hint().isEmpty()) {
-        out.append("<span class=\"hint\">").append(HtmlText.escape(row.hint())).append("</span>");
-      }
-      out.append("</td><td>").append(Numbers.text(pass ? row.points() : 0)).append(" of ");
+      out.append(row.status().words()).append("</td><td>").append(Page.text(row.given()));
+      out.append(row.hidden() ? " <small>(hidden)</small>" : "").append("</td><td><pre>");
+      out.append(Page.text(row.expected())).append("</pre></td><td><pre>");
+      out.append(Page.text(row.got())).append("</pre></td><td class=\"number\">");
+      out.append(Numbers.text(pass ? row.points() : 0)).append(" of ");
       out.append(Numbers.text(row.points())).append("</td></tr>\n");
+      if (!pass && !row.hint().isEmpty()) {
+        out.append("<tr><td></td><td colspan=\"4\" class=\"hint\">")
+            .append(Page.text(row.hint()))
+            .append("</td></tr>\n");
+      }
     }
     out.append("</table>\n");
   }

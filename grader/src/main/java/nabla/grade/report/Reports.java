@@ -1,98 +1,63 @@
 package nabla.grade.report;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.IdentityHashMap;
 import java.util.List;
+import nabla.grade.book.Book;
+import nabla.grade.book.Entry;
+import nabla.grade.csv.CsvTable;
+import nabla.grade.csv.CsvText;
 import nabla.grade.judge.Mark;
+import nabla.grade.judge.Skipped;
 
-/** Writes what comes out of marking, each file whole or not at all. */
-public final class Reports {
-  private static final int MAX_STUDENT = 50;
-
-  private final Path folder;
-  private final Provenance provenance;
+/**
+ * What people read: the grade book, the page of the class, a page for each submission. All of it is
+ * made from results, and can be made again.
+ *
+ * @param results the folder
+ */
+public record Reports(Results results) {
+  private static final String SKIPPED = "skipped.csv";
 
   /**
-   * Reports into a folder.
+   * Writes all reports.
    *
-   * @param folder made if it is not there
-   * @param provenance what marked
-   * @throws IOException if it cannot be made
+   * @param all every result of the folder
+   * @param book made of them
+   * @param skipped what was no submission
+   * @throws IOException if one cannot be written
    */
-  public Reports(Path folder, Provenance provenance) throws IOException {
-    this.folder = Files.createDirectories(folder);
-    this.provenance = provenance;
+  public void write(List<Result> all, Book book, List<Skipped> skipped) throws IOException {
+    IdentityHashMap<Mark, Entry> rows = new IdentityHashMap<>();
+    book.entries().forEach(entry -> rows.put(entry.mark(), entry));
+    for (Result result : all) {
+      results.write(Results.page(result.mark()), HtmlReport.of(result, rows.get(result.mark())));
+    }
+    results.write("gradebook.csv", Gradebook.of(book));
+    results.write("class.html", ClassPage.of(book, skipped));
+    writeSkipped(skipped);
+  }
+
+  private void writeSkipped(List<Skipped> skipped) throws IOException {
+    CsvText out = new CsvText(List.of("file", "student", "reason"));
+    for (Skipped file : skipped) {
+      out.row(List.of(CsvText.safe(file.file()), CsvText.safe(file.student()), file.reason()));
+    }
+    results.write(SKIPPED, out.toString());
   }
 
   /**
-   * Writes the two reports of one submission.
+   * What the last run has skipped.
    *
-   * @param mark what it earned
-   * @throws IOException if they cannot be written
+   * @return empty if there was none
    */
-  public void write(Mark mark) throws IOException {
-    String name = name(mark);
-    write(name + ".json", JsonReport.of(mark, provenance));
-    write(name + ".html", HtmlReport.of(mark, provenance));
-  }
-
-  /**
-   * Writes the grade book.
-   *
-   * @param marks of the class, in the order of its rows
-   * @throws IOException if it cannot be written
-   */
-  public void gradebook(List<Mark> marks) throws IOException {
-    write("gradebook.csv", Gradebook.of(marks));
-  }
-
-  /**
-   * Named by student, assignment and content. File systems take 255 bytes and some take no letter
-   * twice: a name that had to be changed ends with a hash of what it was.
-   */
-  private static String name(Mark mark) {
-    StringBuilder student = new StringBuilder();
-    for (int i = 0; i < mark.student().length() && student.length() < MAX_STUDENT; i++) {
-      char c = mark.student().charAt(i);
-      boolean plain = Character.isLetterOrDigit(c) || "._-".indexOf(c) >= 0;
-      student.append(plain && !Character.isSurrogate(c) ? c : '_');
+  public List<Skipped> skipped() {
+    if (!Files.exists(results.folder().resolve(SKIPPED))) {
+      return List.of();
     }
-    String unlike = student.toString().equals(mark.student()) ? "" : "~" + hash(mark.student());
-    String assignment = mark.assignment().isEmpty() ? "unknown" : mark.assignment();
-    String content =
-        mark.sha256().isEmpty() ? "unread-" + hash(mark.file()) : mark.sha256().substring(0, 12);
-    String end = "." + assignment + "." + content;
-    try {
-      return Path.of(student + unlike + end).toString();
-    } catch (InvalidPathException e) { // a locale in which this computer cannot write the name
-      return "student~" + hash(mark.student()) + end;
-    }
-  }
-
-  private static String hash(String text) {
-    try {
-      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return HexFormat.of().formatHex(digest, 0, 4);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("This JDK has no SHA-256, which every JDK has.", e);
-    }
-  }
-
-  private void write(String name, String text) throws IOException {
-    Path part = Files.createTempFile(folder, ".part", "");
-    try {
-      Files.write(part, text.getBytes(StandardCharsets.UTF_8));
-      Files.move(part, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(part);
-    }
+    return CsvTable.read(results.folder().resolve(SKIPPED)).rows().stream()
+        .map(row -> new Skipped(row.field("file"), row.field("student"), row.field("reason")))
+        .toList();
   }
 }

@@ -1,0 +1,2 @@
+/** Likeness between the answers of a class. */
+package nabla.grade.copies;

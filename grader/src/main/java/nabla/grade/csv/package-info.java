@@ -1,0 +1,2 @@
+/** Tables as teachers' spreadsheets read and write them. */
+package nabla.grade.csv;

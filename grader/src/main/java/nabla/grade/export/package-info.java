@@ -1,0 +1,2 @@
+/** Grades as other systems accept them. */
+package nabla.grade.export;
