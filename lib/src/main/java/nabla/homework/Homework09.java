@@ -23,7 +23,7 @@ public final class Homework09 {
   public static final int LABELS_GIVEN = 1000;
 
   /** What the tiers ask, as shares of new digits. */
-  public static final double[] TIERS = {0.8, 0.87, 0.96, 0.98};
+  public static final List<Double> TIERS = List.of(0.8, 0.87, 0.96, 0.98);
 
   /** What an answer seems to think whose images aside are related to those it learns from. */
   public static final String LEAK =
@@ -66,14 +66,14 @@ public final class Homework09 {
                 false,
                 new double[0][],
                 new int[] {1})
-            .satisfies(share(0), reads(LABELS, TIERS[0]))
+            .satisfies(share(0), reads(LABELS, TIERS.get(0)))
             .hint("Is each image given to the network with its own label?");
     return Exercise.of(
         "09.1",
         "read",
         some,
         some.again(tier("the same", 1))
-            .satisfies(share(1), reads(LABELS, TIERS[1]))
+            .satisfies(share(1), reads(LABELS, TIERS.get(1)))
             .unless(reads(LABELS, 0.7), LINEAR)
             .hint("One hidden layer, and epochs until the loss no longer falls."));
   }
@@ -86,7 +86,7 @@ public final class Homework09 {
    * @return such as {@code the same: 90 %}
    */
   public static String tier(String given, int tier) {
-    return given + ": " + Numbers.text(100 * TIERS[tier]) + " %";
+    return given + ": " + Numbers.text(100 * TIERS.get(tier)) + " %";
   }
 
   /**
@@ -96,7 +96,7 @@ public final class Homework09 {
    * @return such as {@code at least 0.9 of them right}
    */
   public static String share(int tier) {
-    return "at least " + Numbers.text(TIERS[tier]) + " of them right";
+    return "at least " + Numbers.text(TIERS.get(tier)) + " of them right";
   }
 
   private static Exercise parts() {

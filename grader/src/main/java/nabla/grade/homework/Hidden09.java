@@ -64,7 +64,8 @@ final class Hidden09 {
   }
 
   private static Case tier(Case test, int tier, String labels) {
-    return test.satisfies(Homework09.share(tier), Homework09.reads(labels, Homework09.TIERS[tier]))
+    return test.satisfies(
+            Homework09.share(tier), Homework09.reads(labels, Homework09.TIERS.get(tier)))
         .unless(
             Predicate.not(Homework09.reads(labels, 0.5)), "It reads hardly better than by chance.")
         .unless(Predicate.not(Homework09.reads(labels, 0.86)), Homework09.LINEAR);
