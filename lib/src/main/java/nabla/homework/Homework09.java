@@ -7,7 +7,6 @@ import nabla.check.Answer;
 import nabla.check.Case;
 import nabla.check.Exercise;
 import nabla.check.Plain;
-import nabla.core.Numbers;
 
 /**
  * Reading handwritten digits from few labels: tiers of accuracy on digits that nobody has trained
@@ -86,7 +85,7 @@ public final class Homework09 {
    * @return such as {@code the same: 90 %}
    */
   public static String tier(String given, int tier) {
-    return given + ": " + Numbers.text(100 * TIERS.get(tier)) + " %";
+    return given + ": " + Math.round(100 * TIERS.get(tier)) + " %";
   }
 
   /**
@@ -96,7 +95,7 @@ public final class Homework09 {
    * @return such as {@code at least 0.9 of them right}
    */
   public static String share(int tier) {
-    return "at least " + Numbers.text(TIERS.get(tier)) + " of them right";
+    return "at least " + TIERS.get(tier) + " of them right";
   }
 
   private static Exercise parts() {
