@@ -201,8 +201,7 @@ final class HostileFiles {
             f ->
                 put(Files.createDirectories(f.resolve("d/".repeat(100))).resolve(NAME), solution)));
     all.put(
-        "an archive beside it",
-        new Hostile("", "does not end in", f -> put(f.resolve("a.zip"), "")));
+        "an archive beside it", new Hostile("", "is an archive", f -> put(f.resolve("a.zip"), "")));
     all.put(
         "ten folders deep",
         new Hostile(
@@ -272,6 +271,6 @@ final class HostileFiles {
   }
 
   static Stream<String> honest() {
-    return Stream.of("ada", "林小明", "zoe", "zoe/once more/below");
+    return Stream.of("ada", "林小明", "zoe", "mia/once more/below");
   }
 }

@@ -3,61 +3,15 @@ package nabla.grade.copies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import javax.lang.model.SourceVersion;
 
 /**
  * Java source as tokens. All names are one kind, and so are all numbers and all texts: renaming
  * changes nothing. It takes any text, right Java or not, in one pass.
  */
 final class Lexer {
-  private static final Set<String> WORDS =
-      Set.of(
-          "abstract",
-          "boolean",
-          "break",
-          "byte",
-          "case",
-          "catch",
-          "char",
-          "class",
-          "continue",
-          "default",
-          "do",
-          "double",
-          "else",
-          "enum",
-          "extends",
-          "final",
-          "finally",
-          "float",
-          "for",
-          "if",
-          "implements",
-          "import",
-          "instanceof",
-          "int",
-          "interface",
-          "long",
-          "new",
-          "null",
-          "private",
-          "protected",
-          "public",
-          "record",
-          "return",
-          "short",
-          "static",
-          "super",
-          "switch",
-          "this",
-          "throw",
-          "throws",
-          "true",
-          "false",
-          "try",
-          "var",
-          "void",
-          "while",
-          "yield");
+  /** Words that mean something in some places only, and are no keywords to the language. */
+  private static final Set<String> CONTEXTUAL = Set.of("var", "record", "yield");
 
   private final String source;
   private final List<Token> tokens = new ArrayList<>();
@@ -96,7 +50,7 @@ final class Lexer {
     } else if (Character.isJavaIdentifierStart(c)) {
       int end = word();
       String word = source.substring(at, end);
-      take(WORDS.contains(word) ? word : "name", end);
+      take(SourceVersion.isKeyword(word) || CONTEXTUAL.contains(word) ? word : "name", end);
     } else if (Character.isDigit(c)) {
       take("number", number());
     } else {
