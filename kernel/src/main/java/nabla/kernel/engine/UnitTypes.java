@@ -1,5 +1,6 @@
 package nabla.kernel.engine;
 
+import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ExpressionStatementTree;
@@ -90,11 +91,7 @@ final class UnitTypes {
             return null;
           }
         };
-    for (Tree member : ((ClassTree) main.getLeaf()).getMembers()) {
-      if (member instanceof MethodTree method && method.getName().contentEquals(Unit.RUN)) {
-        scanner.scan(new TreePath(main, method), null);
-      }
-    }
+    run(main).ifPresent(run -> scanner.scan(run, null));
     return uses;
   }
 
@@ -105,25 +102,24 @@ final class UnitTypes {
     Map<String, String> anonymous = new HashMap<>();
     boolean lastIsVoid = false;
     TreePath main = mainClass(unit);
-    for (Tree member : ((ClassTree) main.getLeaf()).getMembers()) {
-      if (member instanceof MethodTree method && method.getName().contentEquals(Unit.RUN)) {
-        TreePath body = new TreePath(new TreePath(main, method), method.getBody());
-        List<? extends StatementTree> statements = method.getBody().getStatements();
-        for (StatementTree statement : statements) {
-          TreePath path = new TreePath(body, statement);
-          if (statement instanceof VariableTree variable) {
-            Element element = trees.getElement(path);
-            if (element != null) {
-              types.put(variable.getName().toString(), TypeNames.source(element.asType()));
-              anonymousHead(element)
-                  .ifPresent(head -> anonymous.put(variable.getName().toString(), head));
-            }
+    TreePath run = run(main).orElse(null);
+    if (run != null) {
+      TreePath body = new TreePath(run, ((MethodTree) run.getLeaf()).getBody());
+      List<? extends StatementTree> statements = ((BlockTree) body.getLeaf()).getStatements();
+      for (StatementTree statement : statements) {
+        TreePath path = new TreePath(body, statement);
+        if (statement instanceof VariableTree variable) {
+          Element element = trees.getElement(path);
+          if (element != null) {
+            types.put(variable.getName().toString(), TypeNames.source(element.asType()));
+            anonymousHead(element)
+                .ifPresent(head -> anonymous.put(variable.getName().toString(), head));
           }
         }
-        if (!statements.isEmpty()
-            && statements.get(statements.size() - 1) instanceof ExpressionStatementTree last) {
-          lastIsVoid = isVoid(trees, new TreePath(new TreePath(body, last), last.getExpression()));
-        }
+      }
+      if (!statements.isEmpty()
+          && statements.get(statements.size() - 1) instanceof ExpressionStatementTree last) {
+        lastIsVoid = isVoid(trees, new TreePath(new TreePath(body, last), last.getExpression()));
       }
     }
     return new Inferred(types, anonymous, lastIsVoid);
@@ -147,6 +143,16 @@ final class UnitTypes {
       return Optional.of((element.getInterfaces().isEmpty() ? "extends " : "implements ") + parent);
     }
     return Optional.empty();
+  }
+
+  /** The method with the statements of the cell. */
+  private static Optional<TreePath> run(TreePath main) {
+    return ((ClassTree) main.getLeaf())
+        .getMembers().stream()
+            .filter(MethodTree.class::isInstance)
+            .filter(member -> ((MethodTree) member).getName().contentEquals(Unit.RUN))
+            .map(member -> new TreePath(main, member))
+            .findFirst();
   }
 
   private static TreePath mainClass(CompilationUnitTree unit) {
